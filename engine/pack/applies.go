@@ -1,0 +1,42 @@
+package pack
+
+import "slices"
+
+// AppliesTo tells whether the rule reads texts of a surface; "" is a post. A rule that
+// names no surface reads everything that is written to be published: all but the
+// profile's bio and name.
+func (r *Rule) AppliesTo(surface string) bool {
+	if surface == "" {
+		surface = "post"
+	}
+	if len(r.Surfaces) > 0 {
+		return slices.Contains(r.Surfaces, surface)
+	}
+	return surface != "bio" && surface != "name"
+}
+
+// Admits tells whether a user is in the situation; a nil situation admits everybody.
+func (s *Situation) Admits(status, device string, official bool) bool {
+	if s == nil {
+		return true
+	}
+	return (len(s.Status) == 0 || slices.Contains(s.Status, status)) &&
+		(s.Device == "" || s.Device == device) &&
+		(s.Official == nil || *s.Official == official)
+}
+
+// Packs lists the packs a rule is in: those whose provisions it cites, apart from those
+// that leave it out.
+func (r *Rule) Packs(lib *Library) []string {
+	var ids []string
+	for i := range lib.Packs {
+		p := &lib.Packs[i]
+		cited := slices.ContainsFunc(lib.Provisions, func(provision Provision) bool {
+			return provision.Org == p.ID && slices.Contains(r.Provisions, provision.ID)
+		})
+		if cited && !slices.Contains(p.Without, r.ID) {
+			ids = append(ids, p.ID)
+		}
+	}
+	return ids
+}

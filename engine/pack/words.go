@@ -1,0 +1,126 @@
+package pack
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Categories lists what a post may break, in the order in which people read it.
+func Categories() []string {
+	return []string{
+		"confidentiality", "security", "attribution", "impartiality", "proceedings",
+		"offensive", "discrimination", "threat", "reputation", "accuracy",
+		"personal-data", "copyright", "branding", "disclaimer", "publication",
+		"anonymity", "endorsement", "messaging", "account-security", "escalation",
+	}
+}
+
+// Surfaces lists where a text can be published.
+func Surfaces() []string {
+	return []string{"post", "reply", "quote", "comment", "repost", "like", "dm", "bio", "name", "article"}
+}
+
+// Statuses lists how a user can be bound to the organisation.
+func Statuses() []string {
+	return []string{"official", "seconded", "contractor", "intern", "member", "former"}
+}
+
+// Devices lists what a user can write on.
+func Devices() []string { return []string{"private", "corporate"} }
+
+// Languages lists the languages that terms, messages and examples may be in.
+func Languages() []string { return []string{"en", "fr", "de", "es", "it", "ru", "ar", "zh"} }
+
+// Validators lists the checks a pattern can ask for.
+func Validators() []string { return []string{"iban", "luhn", "phone", "date"} }
+
+// AnswerKinds lists what can answer a provision.
+func AnswerKinds() []string {
+	return []string{"rule", "guard", "reminder", "checklist", "text", "export", "setting", "reference", "reason"}
+}
+
+// BuiltIns lists the concepts that have no file because the segmenter or the profile
+// finds them, with the reach each has under unless, soften and raise.
+func BuiltIns() []Concept {
+	return []Concept{
+		{ID: "link", About: "a link", Reach: Reach{Kind: ReachPost}},
+		{ID: "official-link", About: "a link or handle on the official list of an organisation", Reach: Reach{Kind: ReachPost}},
+		{ID: "unofficial-link", About: "any other link", Reach: Reach{Kind: ReachPost}},
+		{ID: "mention", About: "an @name"},
+		{ID: "hashtag", About: "a #tag"},
+		{ID: "quotation", About: "text in quotation marks", Reach: Reach{Kind: ReachInside}},
+		{ID: "email-address", About: "an e-mail address"},
+		{ID: "shouting", About: "words or a sentence in capitals"},
+		{ID: "exclaiming", About: "runs of exclamation and question marks"},
+		{ID: "question", About: "a sentence that asks"},
+		{ID: "long-text", About: "a text of 900 UTF-16 units or more", Reach: Reach{Kind: ReachPost}},
+		{ID: "structured-text", About: "a text in numbered, bulleted or counted points", Reach: Reach{Kind: ReachPost}},
+		{ID: "thread", About: "a text of several posts", Reach: Reach{Kind: ReachPost}},
+		{ID: "own-field", About: "a word of the user's field of work", Reach: Reach{Kind: ReachPost}},
+		{ID: "watchlist", About: "a word of the user's watchlist"},
+	}
+}
+
+// String gives the severity as rule files and results spell it.
+func (s Severity) String() string {
+	switch s {
+	case Hint:
+		return "hint"
+	case Caution:
+		return "caution"
+	case Warning:
+		return "warning"
+	}
+	return "severity " + strconv.Itoa(int(s))
+}
+
+// MarshalText writes the severity as a word.
+func (s Severity) MarshalText() ([]byte, error) {
+	if s < Hint || s > Warning {
+		return nil, fmt.Errorf("severity: got %d, want 1 to 3", s)
+	}
+	return []byte(s.String()), nil
+}
+
+// UnmarshalText reads the severity from its word.
+func (s *Severity) UnmarshalText(text []byte) error {
+	for _, severity := range []Severity{Hint, Caution, Warning} {
+		if string(text) == severity.String() {
+			*s = severity
+			return nil
+		}
+	}
+	return fmt.Errorf("severity: got %q, want hint, caution or warning", text)
+}
+
+// String gives the reach as rule files spell it: sentence, post, inside, next 4, around 6.
+func (r Reach) String() string {
+	switch r.Kind {
+	case ReachSentence:
+		return "sentence"
+	case ReachNext, ReachAround:
+		return string(r.Kind) + " " + strconv.Itoa(r.Words)
+	}
+	return string(r.Kind)
+}
+
+// MarshalText writes the reach as rule files spell it.
+func (r Reach) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads the reach from the spelling of rule files.
+func (r *Reach) UnmarshalText(text []byte) error {
+	kind, count, counted := strings.Cut(string(text), " ")
+	words, err := strconv.Atoi(count)
+	switch {
+	case !counted && kind == "sentence":
+		*r = Reach{}
+	case !counted && (kind == string(ReachPost) || kind == string(ReachInside)):
+		*r = Reach{Kind: ReachKind(kind)}
+	case err == nil && words > 0 && (kind == string(ReachNext) || kind == string(ReachAround)):
+		*r = Reach{Kind: ReachKind(kind), Words: words}
+	default:
+		return fmt.Errorf("reach: got %q, want sentence, post, inside, next N or around N", text)
+	}
+	return nil
+}

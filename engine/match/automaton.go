@@ -1,0 +1,211 @@
+// Package match finds terms and patterns in segmented text. All terms of all concepts
+// and languages sit in one automaton, which is walked from the beginning of every
+// word; patterns run only where a gate of theirs was met.
+package match
+
+import (
+	"encoding/binary"
+	"math/bits"
+
+	"circumspect/engine/fold"
+	"circumspect/engine/segment"
+)
+
+// Symbols of the automaton. There are at most 64, so that the branches of a node fit
+// into one word of bits.
+const (
+	symDigit  = 26
+	symBlank  = 36 // a blank or a hyphen
+	symOther  = 37 // ' @ # .
+	symNibble = 41 // 16 symbols: half a byte of any other character
+	symGap    = 57 // 6 symbols
+	symAny    = 63 // any letters to the end of the word
+	noSymbol  = 0xFF
+
+	special = 1<<symAny | (1<<maxGapWords-1)<<symGap
+)
+
+// symbols gives the one or two symbols of a byte of folded text.
+var symbols = symbolTable()
+
+func symbolTable() (table [256][2]uint8) {
+	for b := range table {
+		table[b] = [2]uint8{symNibble + uint8(b>>4), symNibble + uint8(b&15)}
+	}
+	direct := func(b byte, sym uint8) { table[b] = [2]uint8{sym, noSymbol} }
+	for i := range byte(26) {
+		direct('a'+i, i)
+	}
+	for i := range byte(10) {
+		direct('0'+i, symDigit+i)
+	}
+	direct(' ', symBlank)
+	direct('-', symBlank)
+	for i, b := range []byte("'@#.") {
+		direct(b, symOther+uint8(i))
+	}
+	return table
+}
+
+// nodeSize is the size of a node: branches (8 bytes), index of its first target (4),
+// index of its output (4). The targets of a node follow one another in the order of
+// their symbols. Node 0 is none.
+const nodeSize = 16
+
+// Automaton is the tables of all terms. They are used as they come from an image.
+type Automaton struct {
+	nodes   []byte
+	targets []byte
+	// outputs holds lists of entries, each begun by its length; index 0 is no list.
+	outputs []byte
+	roots   [2]uint32 // of terms that begin at a word, and inside one
+}
+
+// entry is what a term stands for: concept (16 bits), case (8), language (8, 0 for any).
+type entry uint32
+
+func newEntry(concept uint16, c Case, lang uint8) entry {
+	return entry(concept)<<16 | entry(c)<<8 | entry(lang)
+}
+
+func (e entry) wanting(c Case) entry { return e&^(0xFF<<8) | entry(c)<<8 }
+
+func (e entry) concept() uint16 { return uint16(e >> 16) }
+func (e entry) wanted() Case    { return Case(e >> 8) }
+func (e entry) lang() uint8     { return uint8(e) }
+
+func (a *Automaton) node(n uint32) (branches uint64, output uint32) {
+	p := a.nodes[n*nodeSize : n*nodeSize+nodeSize]
+	return binary.LittleEndian.Uint64(p), binary.LittleEndian.Uint32(p[12:])
+}
+
+// next gives the node that n leads to by a symbol, or 0.
+func (a *Automaton) next(n uint32, sym uint8) uint32 {
+	p := a.nodes[n*nodeSize : n*nodeSize+12]
+	branches := binary.LittleEndian.Uint64(p)
+	bit := uint64(1) << sym
+	if branches&bit == 0 {
+		return 0
+	}
+	return a.target(binary.LittleEndian.Uint32(p[8:]), branches&(bit-1))
+}
+
+// target gives the target behind those of the branches below it.
+func (a *Automaton) target(first uint32, below uint64) uint32 {
+	at := first + uint32(bits.OnesCount64(below))
+	return binary.LittleEndian.Uint32(a.targets[at*4:])
+}
+
+// entries gives the entries of an output.
+func (a *Automaton) entries(output uint32, visit func(entry)) {
+	n := binary.LittleEndian.Uint32(a.outputs[output*4:])
+	for i := range n {
+		visit(entry(binary.LittleEndian.Uint32(a.outputs[(output+1+i)*4:])))
+	}
+}
+
+// search is one pass over a text.
+type search struct {
+	a    *Automaton
+	text *segment.Text
+	// found is called for every output met.
+	found func(output uint32, start, end int)
+}
+
+// run walks the automaton from every place where a term may begin.
+func (s *search) run() {
+	if len(s.a.nodes) == 0 {
+		return
+	}
+	class := s.text.Fold.Class
+	word, inner := s.a.roots[0], s.a.roots[1]
+	if branches, _ := s.a.node(inner); branches == 0 {
+		inner = 0
+	}
+	for i, c := range class {
+		if c&fold.Head == 0 || c&(fold.Blank|fold.Newline) != 0 {
+			continue
+		}
+		if boundary(class, i) {
+			s.walk(word, i, i)
+		}
+		if inner != 0 && c&fold.Letter != 0 {
+			s.walk(inner, i, i)
+		}
+	}
+}
+
+// boundary tells whether a word may begin or end at i.
+func boundary(class []fold.Class, i int) bool {
+	if i <= 0 || i >= len(class) {
+		return true
+	}
+	const inWord = fold.Letter | fold.Digit
+	before, after := class[i-1], class[i]
+	return before&inWord == 0 || after&inWord == 0 || (before|after)&fold.Ideo != 0
+}
+
+// walk follows the text from at; the term began at start.
+func (s *search) walk(n uint32, start, at int) {
+	b, class, nodes := s.text.Fold.Bytes, s.text.Fold.Class, s.a.nodes
+	for {
+		p := nodes[n*nodeSize : n*nodeSize+nodeSize]
+		branches := binary.LittleEndian.Uint64(p)
+		if output := binary.LittleEndian.Uint32(p[12:]); output != 0 && boundary(class, at) {
+			s.found(output, start, at)
+		}
+		if branches&special != 0 && at > start {
+			s.branch(n, branches, start, at)
+		}
+		if at == len(b) {
+			return
+		}
+		sym := symbols[b[at]]
+		bit := uint64(1) << (sym[0] & 63)
+		if branches&bit == 0 {
+			return
+		}
+		n = s.a.target(binary.LittleEndian.Uint32(p[8:]), branches&(bit-1))
+		if sym[1] != noSymbol {
+			if n = s.a.next(n, sym[1]); n == 0 {
+				return
+			}
+		}
+		at++
+	}
+}
+
+// branch follows the gaps and endings that are open at node n.
+func (s *search) branch(n uint32, branches uint64, start, at int) {
+	class := s.text.Fold.Class
+	if branches&(1<<symAny) != 0 && class[at-1]&(fold.Letter|fold.Digit) != 0 {
+		end := at
+		for !boundary(class, end) {
+			end++
+		}
+		s.walk(s.a.next(n, symAny), start, end)
+	}
+	if !boundary(class, at) {
+		return
+	}
+	for gap := 1; gap <= maxGapWords; gap++ {
+		if branches&(1<<(symGap+gap-1)) != 0 {
+			s.skip(s.a.next(n, uint8(symGap+gap-1)), start, at, gap)
+		}
+	}
+}
+
+// skip goes on after none to gap words of the same sentence.
+func (s *search) skip(n uint32, start, at, gap int) {
+	words := s.text.Words
+	first := s.text.WordAt(at)
+	for w := first; w <= first+gap && w < len(words); w++ {
+		if words[w].Sentence != words[first].Sentence || int(words[w].Start) < at {
+			return
+		}
+		if w == first && s.text.SentenceAt(start) != int(words[w].Sentence) {
+			return
+		}
+		s.walk(n, start, int(words[w].Start))
+	}
+}

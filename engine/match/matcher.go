@@ -1,0 +1,208 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"circumspect/engine/pack"
+	"circumspect/engine/segment"
+)
+
+// Matcher finds the hits of every concept in a text. It is safe for concurrent use.
+type Matcher struct {
+	auto     *Automaton
+	langs    []string // the languages of language-bound terms; entry.lang counts from 1
+	concepts int
+	patterns []pattern
+	official Official
+	gates    sync.Pool // of *[][]Hit
+}
+
+// Numbers gives every concept of a library its number: built-in ones first.
+func Numbers(concepts []pack.Concept) map[string]Concept {
+	numbers := make(map[string]Concept, len(Builtins)+len(concepts))
+	for i, id := range Builtins {
+		numbers[id] = Concept(i)
+	}
+	for i, c := range concepts {
+		numbers[c.ID] = Concept(len(Builtins) + i)
+	}
+	return numbers
+}
+
+// New builds the matcher of the concepts. The errors name the concept and field.
+func New(concepts []pack.Concept, official Official) (*Matcher, error) {
+	m := &Matcher{concepts: len(Builtins) + len(concepts), official: official}
+	b := newBuilder()
+	for i, c := range concepts {
+		if err := m.addConcept(b, Concept(len(Builtins)+i), c); err != nil {
+			return nil, fmt.Errorf("concept %s: %w", c.ID, err)
+		}
+	}
+	m.auto = b.build()
+	return m, nil
+}
+
+func (m *Matcher) addConcept(b *builder, number Concept, c pack.Concept) error {
+	for _, lang := range sortedKeys(c.Terms) {
+		for _, term := range c.Terms[lang] {
+			if err := addTerm(b, number, lang, 0, term); err != nil {
+				return fmt.Errorf("terms.%s: %w", lang, err)
+			}
+		}
+	}
+	for _, lang := range sortedKeys(c.Only) {
+		for _, term := range c.Only[lang] {
+			if err := addTerm(b, number, lang, m.langNumber(lang), term); err != nil {
+				return fmt.Errorf("only.%s: %w", lang, err)
+			}
+		}
+	}
+	for i, p := range c.Patterns {
+		gate := Concept(m.concepts + len(m.patterns))
+		for _, term := range p.Gate {
+			if err := addTerm(b, gate, "", 0, term); err != nil {
+				return fmt.Errorf("patterns[%d].gate: %w", i, err)
+			}
+		}
+		m.patterns = append(m.patterns, pattern{p, number, &lazy{}})
+	}
+	return nil
+}
+
+func addTerm(b *builder, number Concept, lang string, bound uint8, term string) error {
+	t, err := ParseTerm(lang, term)
+	if err != nil {
+		return err
+	}
+	b.add(t, newEntry(uint16(number), AnyCase, bound))
+	return nil
+}
+
+// langNumber gives the number of a language that terms are bound to.
+func (m *Matcher) langNumber(lang string) uint8 {
+	i := slices.Index(m.langs, lang)
+	if i < 0 {
+		i = len(m.langs)
+		m.langs = append(m.langs, lang)
+	}
+	return uint8(i + 1)
+}
+
+// Find records in h every hit in t; parts is how many posts the text was joined from.
+func (m *Matcher) Find(t *segment.Text, parts int, h *Hits) {
+	h.reset(m.concepts)
+	gates := m.borrowGates()
+	defer m.gates.Put(gates)
+	m.builtins(t, h, parts)
+	m.terms(t, h, *gates)
+	m.runPatterns(t, h, *gates)
+	h.sort()
+}
+
+// Overlay adds the hits of a matcher made by NewOverlay.
+func (m *Matcher) Overlay(t *segment.Text, h *Hits) {
+	m.terms(t, h, nil)
+	h.sort()
+}
+
+// terms walks the automaton over t.
+func (m *Matcher) terms(t *segment.Text, h *Hits, gates [][]Hit) {
+	s := search{a: m.auto, text: t}
+	s.found = func(output uint32, start, end int) {
+		m.auto.entries(output, func(e entry) {
+			if !m.counts(t, e, start, end) {
+				return
+			}
+			if c := int(e.concept()); c < m.concepts {
+				h.add(t, Concept(c), start, end)
+			} else {
+				gates[c-m.concepts] = append(gates[c-m.concepts], Hit{Start: int32(start), End: int32(end)})
+			}
+		})
+	}
+	s.run()
+}
+
+// counts tells whether an entry's conditions on case and language are met.
+func (m *Matcher) counts(t *segment.Text, e entry, start, end int) bool {
+	if e.wanted() != AnyCase && !written(t, start, end, e.wanted()) {
+		return false
+	}
+	if e.lang() == 0 || len(t.Sentences) == 0 {
+		return true
+	}
+	lang := t.Sentences[t.SentenceAt(start)].Lang
+	return lang == "" || lang == m.langs[e.lang()-1]
+}
+
+// borrowGates gives an empty list of places for every pattern.
+func (m *Matcher) borrowGates() *[][]Hit {
+	gates, ok := m.gates.Get().(*[][]Hit)
+	if !ok {
+		list := make([][]Hit, len(m.patterns))
+		return &list
+	}
+	for i := range *gates {
+		(*gates)[i] = (*gates)[i][:0]
+	}
+	return gates
+}
+
+// NewOverlay builds a matcher of the user's own words: the field of work and the
+// watchlist. Words are taken literally, with the endings of English.
+func NewOverlay(field, watchlist []string) (*Matcher, error) {
+	m := &Matcher{concepts: len(Builtins)}
+	b := newBuilder()
+	for _, list := range []struct {
+		name    string
+		concept Concept
+		words   []string
+	}{{"field", conceptOwnField, field}, {"watchlist", conceptWatchlist, watchlist}} {
+		for _, w := range list.words {
+			if err := addTerm(b, list.concept, "en", 0, Literal(w)+"~"); err != nil {
+				return nil, fmt.Errorf("%s: got %q, want a word of %d to %d letters", list.name, w, minTermBytes, maxTermBytes/2)
+			}
+		}
+	}
+	m.auto = b.build()
+	return m, nil
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Tables are what is costly to build in a matcher.
+type Tables struct {
+	Languages []string // of language-bound terms
+	Roots     [2]int
+	Nodes     []byte
+	Targets   []byte
+	Outputs   []byte
+}
+
+// Tables gives the matcher's tables; they share its memory.
+func (m *Matcher) Tables() Tables {
+	a := m.auto
+	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.nodes, a.targets, a.outputs}
+}
+
+// FromTables makes the matcher that tables came from. The concepts need no terms.
+func FromTables(concepts []pack.Concept, official Official, t Tables) *Matcher {
+	m := &Matcher{concepts: len(Builtins) + len(concepts), official: official, langs: t.Languages}
+	for i, c := range concepts {
+		for _, p := range c.Patterns {
+			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), &lazy{}})
+		}
+	}
+	roots := [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])}
+	m.auto = &Automaton{nodes: t.Nodes, targets: t.Targets, outputs: t.Outputs, roots: roots}
+	return m
+}

@@ -1,0 +1,156 @@
+package image
+
+import (
+	"bytes"
+	"fmt"
+
+	"circumspect/engine/match"
+	"circumspect/engine/pack"
+)
+
+// magic begins every image; its figure changes with the form.
+var magic = []byte("circumspect image 1\n")
+
+// Write gives the image of a library and its matcher. Examples and the terms
+// themselves, which are in the tables, are left out.
+func Write(lib *pack.Library, m *match.Matcher) []byte {
+	c := &coder{}
+	tables := m.Tables()
+	code(c, lib, &tables)
+	return append(bytes.Clone(magic), c.buf...)
+}
+
+// Read gives the library and the tables of an image, whose memory they share.
+func Read(image []byte) (*pack.Library, match.Tables, error) {
+	var tables match.Tables
+	rest, ok := bytes.CutPrefix(image, magic)
+	if !ok {
+		return nil, tables, fmt.Errorf("image: got another beginning, want %q: build it again", magic)
+	}
+	c := &coder{buf: rest, reading: true}
+	lib := &pack.Library{}
+	code(c, lib, &tables)
+	return lib, tables, c.err
+}
+
+func code(c *coder, lib *pack.Library, t *match.Tables) {
+	list(c, &lib.Concepts, concept)
+	list(c, &lib.Rules, rule)
+	list(c, &lib.Packs, onePack)
+	list(c, &lib.Provisions, provision)
+	texts(c, &t.Languages)
+	c.number(&t.Roots[0])
+	c.number(&t.Roots[1])
+	c.bytes(&t.Nodes)
+	c.bytes(&t.Targets)
+	c.bytes(&t.Outputs)
+}
+
+// concept codes a concept without its terms; of the languages only that they are there.
+func concept(c *coder, p *pack.Concept) {
+	text(c, &p.ID)
+	text(c, &p.Reach.Kind)
+	c.number(&p.Reach.Words)
+	table(c, &p.Terms, func(*coder, *[]string) {})
+	list(c, &p.Patterns, pattern)
+}
+
+func pattern(c *coder, p *pack.Pattern) {
+	text(c, &p.Regexp)
+	text(c, &p.Trigger)
+	c.number(&p.Before)
+	c.number(&p.After)
+	c.flag(&p.Caps)
+	text(c, &p.Validator)
+}
+
+func severity(c *coder, s *pack.Severity) {
+	n := int(*s)
+	c.number(&n)
+	*s = pack.Severity(n)
+}
+
+func rule(c *coder, r *pack.Rule) {
+	text(c, &r.ID)
+	text(c, &r.Category)
+	severity(c, &r.Severity)
+	texts(c, &r.Provisions)
+	text(c, &r.Scope)
+	text(c, &r.On)
+	texts(c, &r.Surfaces)
+	optional(c, &r.Profile, situation)
+	condition(c, &r.When)
+	texts(c, &r.Unless)
+	texts(c, &r.Soften)
+	texts(c, &r.Raise)
+	texts(c, &r.Mark)
+	table(c, &r.Say, say)
+}
+
+func situation(c *coder, s *pack.Situation) {
+	texts(c, &s.Status)
+	optional(c, &s.Official, (*coder).flag)
+	text(c, &s.Device)
+}
+
+func condition(c *coder, p *pack.Condition) {
+	text(c, &p.Concept)
+	list(c, &p.All, condition)
+	list(c, &p.Any, condition)
+	list(c, &p.None, condition)
+	optional(c, &p.Near, func(c *coder, n *pack.Near) {
+		texts(c, &n.Of)
+		c.number(&n.Words)
+		c.flag(&n.Ordered)
+	})
+	optional(c, &p.Count, func(c *coder, n *pack.Count) {
+		texts(c, &n.Of)
+		c.number(&n.Min)
+	})
+	optional(c, &p.Score, func(c *coder, n *pack.Score) {
+		table(c, &n.Of, (*coder).number)
+		c.number(&n.Min)
+	})
+	text(c, &p.In)
+}
+
+func say(c *coder, s *pack.Say) {
+	text(c, &s.Title)
+	text(c, &s.Message)
+	text(c, &s.Advice)
+	list(c, &s.Suggest, func(c *coder, g *pack.Suggest) {
+		text(c, &g.Label)
+		optional(c, &g.Replace, text[string])
+		text(c, &g.Remove)
+		text(c, &g.Append)
+	})
+}
+
+func onePack(c *coder, p *pack.Pack) {
+	text(c, &p.ID)
+	text(c, &p.Name)
+	text(c, &p.Version)
+	list(c, &p.Sources, func(c *coder, s *pack.Source) {
+		text(c, &s.ID)
+		text(c, &s.Title)
+		text(c, &s.Date)
+		text(c, &s.URL)
+	})
+	list(c, &p.Contacts, func(c *coder, k *pack.Contact) {
+		text(c, &k.Role)
+		text(c, &k.Address)
+	})
+	table(c, &p.Disclaimers, text[string])
+	texts(c, &p.Official.Domains)
+	texts(c, &p.Official.Handles)
+	texts(c, &p.Without)
+	table(c, &p.Severity, severity)
+}
+
+func provision(c *coder, p *pack.Provision) {
+	text(c, &p.ID)
+	text(c, &p.Org)
+	text(c, &p.Document)
+	text(c, &p.Place)
+	text(c, &p.Says)
+}

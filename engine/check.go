@@ -1,0 +1,213 @@
+package engine
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"circumspect/engine/match"
+	"circumspect/engine/pack"
+	"circumspect/engine/rule"
+	"circumspect/engine/segment"
+)
+
+// MaxUnits is how many UTF-16 code units of a text are read; the rest is left out and
+// the result says so.
+const MaxUnits = 200_000
+
+// maxShared is how many UTF-16 code units of a shared text are read.
+const maxShared = 20_000
+
+// Checker judges texts for one user. It is safe for concurrent use.
+type Checker struct {
+	engine  *Engine
+	profile Profile
+	pack    *pack.Pack
+	overlay *match.Matcher
+	chosen  []choice // by rule
+	scratch sync.Pool
+}
+
+// scratch is memory that one check after another uses.
+type scratch struct {
+	text segment.Text
+	hits match.Hits
+}
+
+// Pack gives the pack the checker judges by.
+func (c *Checker) Pack() *pack.Pack { return c.pack }
+
+// Check judges a document.
+func (c *Checker) Check(d Document) Result {
+	found, notes := c.check(d)
+	return Result{Findings: settle(found), Notes: notes}
+}
+
+// Raised lists the ids of all rules that hold for d, also those whose findings Check
+// leaves out because a graver one stands in the same place.
+func (c *Checker) Raised(d Document) []string {
+	found, _ := c.check(d)
+	ids := make([]string, 0, len(found))
+	for _, f := range found {
+		ids = append(ids, f.Rule)
+	}
+	return ids
+}
+
+func (c *Checker) check(d Document) ([]Finding, []Note) {
+	s, ok := c.scratch.Get().(*scratch)
+	if !ok {
+		s = &scratch{}
+	}
+	defer c.scratch.Put(s)
+	whole := join(d)
+	text, cut := limit(whole.text, MaxUnits)
+	var notes []Note
+	if cut {
+		notes = append(notes, Note{"cut", strconv.Itoa(MaxUnits)})
+	}
+	found, notes := c.read(s, reading{document: d, text: text, whole: whole}, notes)
+	if lang, ok := c.unknownLanguage(&s.text, d.Lang); ok {
+		notes = append(notes, Note{"language", lang})
+	}
+	if d.Shared.Text != "" {
+		shared, _ := limit(d.Shared.Text, maxShared)
+		var more []Finding
+		more, notes = c.read(s, reading{document: d, text: shared, whole: single(shared), on: pack.OnShared}, notes)
+		found = append(found, more...)
+	}
+	return found, notes
+}
+
+// reading is one of the texts of a document.
+type reading struct {
+	document Document
+	text     string
+	whole    joined
+	on       pack.On
+}
+
+// read evaluates the rules on one text.
+func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) {
+	s.text.Segment(r.text)
+	c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
+	if c.overlay != nil {
+		c.overlay.Overlay(&s.text, &s.hits)
+	}
+	raised, unfinished := c.engine.rules.Evaluate(&s.text, &s.hits, func(i int) bool {
+		rule := &c.engine.lib.Rules[i]
+		return c.chosen[i].in && rule.On == r.on && rule.AppliesTo(r.document.Surface)
+	})
+	for _, i := range unfinished {
+		notes = append(notes, Note{"not-evaluated", c.engine.lib.Rules[i].ID})
+	}
+	var found []Finding
+	for _, hit := range raised {
+		found = append(found, c.finding(&s.text, r, hit))
+	}
+	return found, notes
+}
+
+// finding makes what the writer is shown of a rule that holds.
+func (c *Checker) finding(t *segment.Text, r reading, hit rule.Raised) Finding {
+	rule, choice := &c.engine.lib.Rules[hit.Rule], c.chosen[hit.Rule]
+	say, ok := rule.Say[c.profile.Lang]
+	if !ok {
+		say = rule.Say["en"]
+	}
+	span, part := r.whole.locate(units(t, hit.Start, hit.End))
+	f := Finding{
+		Rule: rule.ID, Category: rule.Category, Severity: step(choice.severity, hit.Step),
+		Span: span, Part: part, Shared: r.on == pack.OnShared, Provisions: choice.provisions,
+		Title: say.Title, Message: say.Message, Advice: say.Advice,
+	}
+	if r.on == pack.OnText {
+		for _, s := range say.Suggest {
+			f.Suggestions = append(f.Suggestions, suggestion(t, r.whole, hit, f, s))
+		}
+	}
+	return f
+}
+
+// step moves a severity, which stays among the three there are.
+func step(s pack.Severity, by int) pack.Severity {
+	return pack.Severity(min(max(int(s)+by, int(pack.Hint)), int(pack.Warning)))
+}
+
+// minWordsToGuess is how many words a text must have before we say that we do not
+// know its language.
+const minWordsToGuess = 15
+
+// unknownLanguage tells whether the text is in a language that no concept has terms in.
+func (c *Checker) unknownLanguage(t *segment.Text, given string) (string, bool) {
+	lang := given
+	if lang == "" {
+		lang = t.Lang
+	}
+	switch {
+	case lang != "":
+		return lang, !c.engine.langs[lang]
+	case len(t.Words) >= minWordsToGuess:
+		return "und", true
+	}
+	return "", false
+}
+
+// limit cuts text after so many UTF-16 code units.
+func limit(text string, units int) (string, bool) {
+	if len(text) <= units {
+		return text, false
+	}
+	n := 0
+	for i, r := range text {
+		if n += unitsOf(r); n > units {
+			return text[:i], true
+		}
+	}
+	return text, false
+}
+
+// joined is the posts of a thread as one text.
+type joined struct {
+	text   string
+	starts []int // UTF-16 code units at which each post begins
+	units  int   // in all
+}
+
+const partBreak = "\n\n"
+
+// join puts the posts of a thread behind one another.
+func join(d Document) joined {
+	if len(d.Parts) == 0 {
+		return single(d.Text)
+	}
+	j := joined{text: strings.Join(d.Parts, partBreak)}
+	for _, p := range d.Parts {
+		j.starts = append(j.starts, j.units)
+		j.units += textUnits(p) + len(partBreak)
+	}
+	j.units -= len(partBreak)
+	return j
+}
+
+func single(text string) joined {
+	return joined{text: text, starts: []int{0}, units: textUnits(text)}
+}
+
+// locate gives the post that a span of the joined text begins in, and the span there.
+func (j joined) locate(s Span) (Span, int) {
+	part := len(j.starts) - 1
+	for part > 0 && j.starts[part] > s.Start {
+		part--
+	}
+	at := j.starts[part]
+	return Span{s.Start - at, min(s.End, j.end(part)) - at}, part
+}
+
+// end gives where a post ends in the joined text.
+func (j joined) end(part int) int {
+	if part+1 < len(j.starts) {
+		return j.starts[part+1] - len(partBreak)
+	}
+	return j.units
+}

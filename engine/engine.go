@@ -1,0 +1,159 @@
+// Package engine judges a text by an organisation's guidelines: a document and a
+// profile go in, findings come out.
+//
+// It does no I/O, reads no clock, logs nothing and knows no JavaScript. The same
+// document and rules give the same findings on every machine.
+package engine
+
+import (
+	"fmt"
+	"strings"
+
+	"circumspect/engine/image"
+	"circumspect/engine/match"
+	"circumspect/engine/pack"
+	"circumspect/engine/rule"
+)
+
+// Engine holds the rules of a library. It is safe for concurrent use.
+type Engine struct {
+	lib     *pack.Library
+	matcher *match.Matcher
+	rules   *rule.Set
+	langs   map[string]bool // languages that concepts have terms in
+	orgs    map[string]string
+}
+
+// New builds an engine; the automaton is built from the terms, which takes longer
+// than Load.
+func New(lib *pack.Library) (*Engine, error) {
+	m, err := match.New(lib.Concepts, official(lib))
+	if err != nil {
+		return nil, err
+	}
+	return assemble(lib, m)
+}
+
+// Load makes an engine from an image, which must not be changed afterwards.
+func Load(data []byte) (*Engine, error) {
+	lib, tables, err := image.Read(data)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(lib, match.FromTables(lib.Concepts, official(lib), tables))
+}
+
+// Image gives the bytes that Load makes the same engine from.
+func (e *Engine) Image() []byte { return image.Write(e.lib, e.matcher) }
+
+// assemble makes an engine of a library and its matcher.
+func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
+	set, err := rule.NewSet(lib)
+	if err != nil {
+		return nil, err
+	}
+	e := &Engine{lib: lib, matcher: m, rules: set, langs: map[string]bool{}, orgs: map[string]string{}}
+	for _, c := range lib.Concepts {
+		for lang := range c.Terms {
+			e.langs[lang] = true
+		}
+	}
+	for _, p := range lib.Provisions {
+		e.orgs[p.ID] = p.Org
+	}
+	return e, nil
+}
+
+// official gathers where the organisations of all packs publish: what the United
+// Nations published is no secret of the Commission's.
+func official(lib *pack.Library) match.Official {
+	var o match.Official
+	for _, p := range lib.Packs {
+		o.Domains = append(o.Domains, p.Official.Domains...)
+		o.Handles = append(o.Handles, p.Official.Handles...)
+	}
+	return o
+}
+
+// Library gives what the engine judges with. It must not be changed.
+func (e *Engine) Library() *pack.Library { return e.lib }
+
+// For makes a checker for one user. It fails where the profile names no pack, or has
+// a word that cannot be looked for.
+func (e *Engine) For(p Profile) (*Checker, error) {
+	c := &Checker{engine: e, profile: p}
+	var names []string
+	for i := range e.lib.Packs {
+		names = append(names, e.lib.Packs[i].ID)
+		if e.lib.Packs[i].ID == p.Org {
+			c.pack = &e.lib.Packs[i]
+		}
+	}
+	if c.pack == nil {
+		return nil, fmt.Errorf("profile: org: got %q, want %s", p.Org, strings.Join(names, ", "))
+	}
+	if len(p.Field)+len(p.Watchlist) > 0 {
+		overlay, err := match.NewOverlay(p.Field, p.Watchlist)
+		if err != nil {
+			return nil, fmt.Errorf("profile: %w", err)
+		}
+		c.overlay = overlay
+	}
+	c.choose()
+	return c, nil
+}
+
+// choose picks the rules of the user's pack and situation.
+func (c *Checker) choose() {
+	c.chosen = make([]choice, len(c.engine.lib.Rules))
+	without := map[string]bool{}
+	for _, id := range c.pack.Without {
+		without[id] = true
+	}
+	for i := range c.engine.lib.Rules {
+		r := &c.engine.lib.Rules[i]
+		if without[r.ID] || !r.Profile.Admits(c.profile.Status, c.profile.Device, c.profile.Official) {
+			continue
+		}
+		ch := choice{severity: r.Severity}
+		for _, id := range r.Provisions {
+			if c.engine.orgs[id] == c.pack.ID {
+				ch.provisions = append(ch.provisions, id)
+			}
+		}
+		ch.in = len(ch.provisions) > 0
+		if s, ok := c.pack.Severity[r.ID]; ok {
+			ch.severity = s
+		}
+		c.chosen[i] = ch
+	}
+}
+
+// choice is what a pack makes of a rule.
+type choice struct {
+	in         bool
+	severity   pack.Severity
+	provisions []string // the pack's own
+}
+
+// Provisions lists the provisions of the checker's pack.
+func (c *Checker) Provisions() []pack.Provision {
+	var list []pack.Provision
+	for _, p := range c.engine.lib.Provisions {
+		if p.Org == c.pack.ID {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// Rules counts the rules that the checker applies.
+func (c *Checker) Rules() int {
+	n := 0
+	for _, ch := range c.chosen {
+		if ch.in {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,41 @@
+package engine
+
+import "circumspect/engine/pack"
+
+// Finding is one place where the text may break a guideline. Its twin is
+// extension/src/shared/finding.ts; testdata/contract/result.json is read by the
+// tests of both.
+type Finding struct {
+	Rule        string
+	Category    string
+	Severity    pack.Severity
+	Span        Span     // in the part's text, or in the shared text
+	Part        int      // which post of a thread, from 0
+	Shared      bool     // the span lies in what is quoted or shared
+	Provisions  []string // of the active pack only
+	Title       string
+	Message     string
+	Advice      string
+	Suggestions []Suggestion
+}
+
+// Suggestion is a change the writer may accept: put Text in place of Span.
+type Suggestion struct {
+	Label string
+	Span  Span
+	Text  string
+}
+
+// Result is the answer to one document.
+type Result struct {
+	Findings []Finding // by part, start, end, rule
+	Notes    []Note
+}
+
+// Note says what was not looked at, and why.
+type Note struct {
+	Kind string // cut, not-evaluated or language
+	// What is the number of code units read (cut), the rule (not-evaluated) or the
+	// language code, "und" where unknown (language).
+	What string
+}

@@ -1,0 +1,44 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+)
+
+// settle orders findings and leaves, of those of one category whose spans overlap,
+// the gravest: one judgement a place and category.
+func settle(found []Finding) []Finding {
+	slices.SortStableFunc(found, byPlace)
+	kept := make([]Finding, 0, len(found))
+	for i, f := range found {
+		if !slices.ContainsFunc(found[:i], func(g Finding) bool { return outranks(g, f, true) }) &&
+			!slices.ContainsFunc(found[i+1:], func(g Finding) bool { return outranks(g, f, false) }) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func byPlace(a, b Finding) int {
+	return cmp.Or(
+		cmp.Compare(boolInt(a.Shared), boolInt(b.Shared)), cmp.Compare(a.Part, b.Part),
+		cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End),
+		cmp.Compare(a.Rule, b.Rule),
+	)
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// outranks tells whether g makes f superfluous; of equals the earlier stays.
+func outranks(g, f Finding, earlier bool) bool {
+	if g.Category != f.Category || g.Part != f.Part || g.Shared != f.Shared ||
+		g.Span.Start >= f.Span.End || f.Span.Start >= g.Span.End {
+		return false
+	}
+	return g.Severity > f.Severity || g.Severity == f.Severity && earlier
+}

@@ -1,0 +1,88 @@
+// Package wire is the form in which texts and answers cross between JavaScript and the
+// engine: frames of key and value in, JSON out. encoding/json is left out because it
+// would add a quarter to the size of the engine and more to its start.
+package wire
+
+import (
+	"fmt"
+	"strings"
+
+	"circumspect/engine"
+)
+
+// A frame is keys and values in turn, joined by NUL, which no value may contain.
+const separator = "\x00"
+
+// each calls visit for every key and value of a frame.
+func each(frame string, visit func(key, value string) error) error {
+	for frame != "" {
+		key, rest, ok := strings.Cut(frame, separator)
+		if !ok {
+			return fmt.Errorf("frame: %s: got no value, want one", key)
+		}
+		value, more, _ := strings.Cut(rest, separator)
+		if err := visit(key, value); err != nil {
+			return err
+		}
+		frame = more
+	}
+	return nil
+}
+
+// Profile reads the frame of activate: org, status, field*, watch*, device, official, lang.
+func Profile(frame string) (engine.Profile, error) {
+	var p engine.Profile
+	err := each(frame, func(key, value string) error {
+		switch key {
+		case "org":
+			p.Org = value
+		case "status":
+			p.Status = value
+		case "field":
+			p.Field = append(p.Field, value)
+		case "watch":
+			p.Watchlist = append(p.Watchlist, value)
+		case "device":
+			p.Device = value
+		case "official":
+			p.Official = value == "true"
+		case "lang":
+			p.Lang = value
+		default:
+			return unknown(key)
+		}
+		return nil
+	})
+	return p, err
+}
+
+// Document reads the frame of check: text or part*, surface, site, lang, shared, author.
+func Document(frame string) (engine.Document, error) {
+	var d engine.Document
+	err := each(frame, func(key, value string) error {
+		switch key {
+		case "text":
+			d.Text = value
+		case "part":
+			d.Parts = append(d.Parts, value)
+		case "surface":
+			d.Surface = value
+		case "site":
+			d.Site = value
+		case "lang":
+			d.Lang = value
+		case "shared":
+			d.Shared.Text = value
+		case "author":
+			d.Shared.Author = value
+		default:
+			return unknown(key)
+		}
+		return nil
+	})
+	return d, err
+}
+
+func unknown(key string) error {
+	return fmt.Errorf("frame: got key %q, want one that is known", key)
+}

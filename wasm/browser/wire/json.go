@@ -1,0 +1,210 @@
+package wire
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"circumspect/engine"
+	"circumspect/engine/pack"
+)
+
+// writer writes JSON. Every value is followed by a comma, which closing takes back.
+type writer struct{ b []byte }
+
+func (w *writer) open(c byte) { w.b = append(w.b, c) }
+
+func (w *writer) close(c byte) {
+	if n := len(w.b); w.b[n-1] == ',' {
+		w.b = w.b[:n-1]
+	}
+	w.b = append(w.b, c, ',')
+}
+
+// done gives what was written, without the last comma.
+func (w *writer) done() []byte { return w.b[:len(w.b)-1] }
+
+// key writes a key, which must need no escapes.
+func (w *writer) key(k string) {
+	w.b = append(w.b, '"')
+	w.b = append(w.b, k...)
+	w.b = append(w.b, '"', ':')
+}
+
+func (w *writer) number(k string, n int) {
+	w.key(k)
+	w.b = strconv.AppendInt(w.b, int64(n), 10)
+	w.b = append(w.b, ',')
+}
+
+func (w *writer) flag(k string, v bool) {
+	w.key(k)
+	w.b = strconv.AppendBool(w.b, v)
+	w.b = append(w.b, ',')
+}
+
+func (w *writer) text(k, s string) {
+	w.key(k)
+	w.value(s)
+}
+
+const hex = "0123456789abcdef"
+
+// value writes a string value.
+func (w *writer) value(s string) {
+	w.b = append(w.b, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError && size == 1 {
+				w.b = append(append(w.b, s[start:i]...), "\ufffd"...)
+				start = i + 1
+			}
+			i += size
+			continue
+		}
+		if c < ' ' || c == '"' || c == '\\' {
+			w.b = append(w.b, s[start:i]...)
+			if c < ' ' {
+				w.b = append(w.b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+			} else {
+				w.b = append(w.b, '\\', c)
+			}
+			start = i + 1
+		}
+		i++
+	}
+	w.b = append(w.b, s[start:]...)
+	w.b = append(w.b, '"', ',')
+}
+
+// Result writes the answer to one document in the form of
+// extension/src/shared/finding.ts, into memory that b had before.
+func Result(b []byte, r engine.Result) []byte {
+	w := writer{b[:0]}
+	w.open('{')
+	w.key("findings")
+	w.open('[')
+	for i := range r.Findings {
+		w.finding(&r.Findings[i])
+	}
+	w.close(']')
+	w.key("notes")
+	w.open('[')
+	for _, n := range r.Notes {
+		w.open('{')
+		w.text("kind", n.Kind)
+		w.text("what", n.What)
+		w.close('}')
+	}
+	w.close(']')
+	w.close('}')
+	return w.done()
+}
+
+func (w *writer) finding(f *engine.Finding) {
+	w.open('{')
+	w.text("rule", f.Rule)
+	w.text("category", f.Category)
+	w.text("severity", f.Severity.String())
+	w.number("start", f.Span.Start)
+	w.number("end", f.Span.End)
+	w.number("part", f.Part)
+	w.flag("shared", f.Shared)
+	w.key("provisions")
+	w.open('[')
+	for _, p := range f.Provisions {
+		w.value(p)
+	}
+	w.close(']')
+	w.text("title", f.Title)
+	w.text("message", f.Message)
+	w.text("advice", f.Advice)
+	w.key("suggestions")
+	w.open('[')
+	for _, s := range f.Suggestions {
+		w.open('{')
+		w.text("label", s.Label)
+		w.number("start", s.Span.Start)
+		w.number("end", s.Span.End)
+		w.text("text", s.Text)
+		w.close('}')
+	}
+	w.close(']')
+	w.close('}')
+}
+
+// PackInfo writes what the user may know of the active pack.
+func PackInfo(p *pack.Pack, provisions []pack.Provision, rules int) []byte {
+	var w writer
+	w.open('{')
+	w.text("id", p.ID)
+	w.text("name", p.Name)
+	w.text("version", p.Version)
+	w.number("rules", rules)
+	w.key("sources")
+	w.open('[')
+	for _, s := range p.Sources {
+		w.open('{')
+		w.text("id", s.ID)
+		w.text("title", s.Title)
+		w.text("date", s.Date)
+		w.optional("url", s.URL)
+		w.close('}')
+	}
+	w.close(']')
+	w.key("contacts")
+	w.open('[')
+	for _, c := range p.Contacts {
+		w.open('{')
+		w.text("role", c.Role)
+		w.optional("address", c.Address)
+		w.close('}')
+	}
+	w.close(']')
+	w.key("disclaimers")
+	w.open('{')
+	for _, lang := range sortedKeys(p.Disclaimers) {
+		w.text(lang, p.Disclaimers[lang])
+	}
+	w.close('}')
+	w.provisions(provisions)
+	w.close('}')
+	return w.done()
+}
+
+func (w *writer) optional(k, s string) {
+	if s != "" {
+		w.text(k, s)
+	}
+}
+
+func (w *writer) provisions(list []pack.Provision) {
+	w.key("provisions")
+	w.open('{')
+	for i := range list {
+		p := &list[i]
+		w.key(p.ID)
+		w.open('{')
+		w.text("id", p.ID)
+		w.text("document", p.Document)
+		w.text("place", p.Place)
+		w.text("says", p.Says)
+		w.close('}')
+	}
+	w.close('}')
+}
+
+// Error writes an error.
+func Error(err error) []byte {
+	var w writer
+	w.open('{')
+	w.text("error", err.Error())
+	w.close('}')
+	return w.done()
+}
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -81,6 +81,7 @@ func (e *Engine) Library() *pack.Library { return e.lib }
 // For makes a checker for one user. It fails where the profile names no pack, or has
 // a word that cannot be looked for.
 func (e *Engine) For(p Profile) (*Checker, error) {
+	p.Lang, _, _ = strings.Cut(p.Lang, "-") // fr-BE is fr
 	c := &Checker{engine: e, profile: p}
 	var names []string
 	for i := range e.lib.Packs {

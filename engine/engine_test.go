@@ -160,7 +160,7 @@ func TestThread(t *testing.T) {
 
 func TestMessagesInTheUsersLanguage(t *testing.T) {
 	doc := engine.Document{Text: "a draft note"}
-	assert.Equal(t, "Document", checker(t, engine.Profile{Org: "ec", Lang: "fr"}).Check(doc).Findings[0].Title)
+	assert.Equal(t, "Document", checker(t, engine.Profile{Org: "ec", Lang: "fr-BE"}).Check(doc).Findings[0].Title)
 	assert.Equal(t, "Paper", checker(t, engine.Profile{Org: "ec", Lang: "fi"}).Check(doc).Findings[0].Title)
 }
 

@@ -1,0 +1,104 @@
+package wire
+
+import (
+	"encoding/json"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"circumspect/engine"
+	"circumspect/engine/pack"
+)
+
+const contract = "../../../testdata/contract/"
+
+func frame(pairs ...string) string { return strings.Join(pairs, separator) }
+
+func TestProfileReadsWhatTheSettingsWrite(t *testing.T) {
+	raw, err := os.ReadFile(contract + "profile.json")
+	require.NoError(t, err)
+	var file struct {
+		Cases []struct{ Pairs [][2]string }
+	}
+	require.NoError(t, json.Unmarshal(raw, &file))
+	require.Len(t, file.Cases, 3)
+	var got []engine.Profile
+	for _, c := range file.Cases {
+		var flat []string
+		for _, p := range c.Pairs {
+			flat = append(flat, p[:]...)
+		}
+		p, err := Profile(frame(flat...))
+		require.NoError(t, err)
+		got = append(got, p)
+	}
+	assert.Equal(t, []engine.Profile{
+		{Status: "official", Device: "private", Lang: "en"},
+		{Org: "ec", Status: "seconded", Official: true, Device: "corporate", Field: []string{"fisheries", "total allowable catch"}, Watchlist: []string{"Blue Heron"}, Lang: "fr-BE"},
+		{Org: "un", Status: "former", Device: "private", Watchlist: []string{"Ω-project", "𝒮tar"}, Lang: "de"},
+	}, got)
+}
+
+func TestDocument(t *testing.T) {
+	d, err := Document(frame("part", "a\nb", "part", "", "surface", "quote", "site", "x", "lang", "fr", "shared", "s", "author", "h"))
+	require.NoError(t, err)
+	assert.Equal(t, engine.Document{Parts: []string{"a\nb", ""}, Surface: "quote", Site: "x", Lang: "fr", Shared: engine.Shared{Text: "s", Author: "h"}}, d)
+	d, err = Document(frame("text", ""))
+	require.NoError(t, err)
+	assert.Equal(t, engine.Document{}, d)
+	_, err = Document(frame("colour", "red"))
+	assert.EqualError(t, err, `frame: got key "colour", want one that is known`)
+	_, err = Document("text")
+	assert.EqualError(t, err, "frame: text: got no value, want one")
+}
+
+func TestResultIsTheOneTypeScriptReads(t *testing.T) {
+	want, err := os.ReadFile(contract + "result.json")
+	require.NoError(t, err)
+	got := Result(nil, engine.Result{
+		Findings: []engine.Finding{
+			{
+				Rule: "confidentiality/internal-document", Category: "confidentiality", Severity: pack.Warning, Span: engine.Span{Start: 3, End: 16},
+				Provisions: []string{"EC-2b-1"}, Title: `Internal "document"`, Message: "Line one\nline two \\ 😀", Advice: "Leave it out.",
+				Suggestions: []engine.Suggestion{{Label: "Remove", Span: engine.Span{End: 17}}},
+			},
+			{
+				Rule: "endorsement/party", Category: "endorsement", Severity: pack.Hint, Span: engine.Span{End: 5}, Part: 2, Shared: true,
+				Title: "T", Message: "M", Advice: "A",
+			},
+		},
+		Notes: []engine.Note{{Kind: "cut", What: "200000"}, {Kind: "language", What: "fi"}},
+	})
+	assert.Equal(t, strings.TrimSpace(string(want)), string(got))
+	assert.Equal(t, `{"findings":[],"notes":[]}`, string(Result(got, engine.Result{})))
+}
+
+func TestPackInfo(t *testing.T) {
+	p := &pack.Pack{
+		ID: "ec", Name: "European Commission", Version: "1", Sources: []pack.Source{{ID: "EC", Title: "G", Date: "2019-01"}},
+		Contacts: []pack.Contact{{Role: "r", Address: "a@b"}}, Disclaimers: map[string]string{"fr": "f", "en": "e"},
+	}
+	got := PackInfo(p, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
+	assert.JSONEq(t, `{"id":"ec","name":"European Commission","version":"1","rules":7,
+		"sources":[{"id":"EC","title":"G","date":"2019-01"}],"contacts":[{"role":"r","address":"a@b"}],
+		"disclaimers":{"en":"e","fr":"f"},"provisions":{"EC-1":{"id":"EC-1","document":"d","place":"p","says":"s"}}}`, string(got))
+}
+
+func TestError(t *testing.T) {
+	assert.Equal(t, `{"error":"got \"x\""}`, string(Error(errors.New(`got "x"`))))
+}
+
+func FuzzJSON(f *testing.F) {
+	for _, s := range []string{"", "a\"\\\x00\x1f", "😀\xff\u2028", "\xed\xa0\x80"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var back struct{ Error string }
+		require.NoError(t, json.Unmarshal(Error(errors.New(s)), &back))
+		require.Equal(t, string([]rune(s)), back.Error)
+	})
+}

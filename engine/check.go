@@ -90,6 +90,9 @@ type reading struct {
 // read evaluates the rules on one text.
 func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) {
 	s.text.Segment(r.text)
+	if len(r.whole.starts) == 1 {
+		r.whole.units = s.text.Fold.Units
+	}
 	c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
 	if c.overlay != nil {
 		c.overlay.Overlay(&s.text, &s.hits)
@@ -190,9 +193,8 @@ func join(d Document) joined {
 	return j
 }
 
-func single(text string) joined {
-	return joined{text: text, starts: []int{0}, units: textUnits(text)}
-}
+// single is one post; how long it is, segmenting tells.
+func single(text string) joined { return joined{text: text, starts: []int{0}} }
 
 // locate gives the post that a span of the joined text begins in, and the span there.
 func (j joined) locate(s Span) (Span, int) {

@@ -104,6 +104,9 @@ func (t *Text) sentenceEnd(i int) int {
 			return i
 		}
 		n := t.terminator(i)
+		if n == 0 && b[i] >= 0xE2 && t.emojiEnds(i) {
+			return t.skipEmoji(i)
+		}
 		if n == 0 {
 			continue
 		}
@@ -136,6 +139,28 @@ func (t *Text) terminator(i int) int {
 		}
 	}
 	return 0
+}
+
+// emojiEnds tells whether an emoji at i ends a sentence: a capital follows it.
+func (t *Text) emojiEnds(i int) bool {
+	class, after := t.Fold.Class, t.skipEmoji(i)
+	return after > i && after+1 < len(class) && class[after]&fold.Blank != 0 && class[after+1]&fold.Upper != 0
+}
+
+// skipEmoji gives the position after a run of emoji.
+func (t *Text) skipEmoji(i int) int {
+	b := t.Fold.Bytes
+	for i < len(b) {
+		switch {
+		case b[i] == 0xF0:
+			i += 4
+		case b[i] == 0xE2 && b[i+1] >= 0x98 && b[i+1] <= 0x9E: // U+2600 to U+27BF
+			i += 3
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // skipClosing gives the position after further terminators, quotes and brackets.

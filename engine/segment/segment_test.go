@@ -32,6 +32,7 @@ func TestSentences(t *testing.T) {
 		{"ellipsis in mid-sentence", "well... the note... It came", []string{"well... the note...", "it came"}},
 		{"quotation marks close with the sentence", `He said "go." Then left`, []string{`he said "go."`, "then left"}},
 		{"figures", "3.5 million. Yes", []string{"3.5 million.", "yes"}},
+		{"an emoji before a capital", "Off we go 🚀☀️ The note came 😀 late", []string{"off we go 🚀☀", "the note came 😀 late"}},
 		{"list numbers", "1. First point. Good", []string{"1. first point.", "good"}},
 		{"Chinese", "内部文件。不要外传。", []string{"内部文件。", "不要外传。"}},
 		{"Arabic question", "هل هذا سر؟ نعم", []string{"هل هذا سر؟", "نعم"}},
@@ -46,7 +47,7 @@ func TestSentences(t *testing.T) {
 			assert.Equal(t, c.want, got)
 		})
 	}
-	assert.Len(t, cases, 14)
+	assert.Len(t, cases, 15)
 }
 
 func TestWords(t *testing.T) {

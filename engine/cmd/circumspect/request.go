@@ -1,0 +1,81 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"circumspect/engine"
+	"circumspect/engine/pack"
+)
+
+// desk answers documents of many profiles with one engine.
+type desk struct {
+	engine   *engine.Engine
+	checkers map[string]*engine.Checker // by profile
+}
+
+// newDesk builds the engine, which takes some tenths of a second.
+func newDesk(lib *pack.Library) (*desk, error) {
+	built, err := engine.New(lib)
+	if err != nil {
+		return nil, failure{err}
+	}
+	return &desk{engine: built, checkers: map[string]*engine.Checker{}}, nil
+}
+
+// maxCheckers bounds what is kept for input in which every line has another profile.
+const maxCheckers = 64
+
+// check answers one document, or says which word of the request is unknown.
+func (d *desk) check(profile engine.Profile, document engine.Document) (engine.Result, error) {
+	if err := known(profile, document); err != nil {
+		return engine.Result{}, err
+	}
+	checker, err := d.checker(profile)
+	if err != nil {
+		return engine.Result{}, err
+	}
+	return checker.Check(document), nil
+}
+
+// checker gives the checker of a profile, made once.
+func (d *desk) checker(profile engine.Profile) (*engine.Checker, error) {
+	key := fmt.Sprintf("%q %v", []string{profile.Org, profile.Status, profile.Device, profile.Lang}, profile.Official) +
+		fmt.Sprintf("%q %q", profile.Field, profile.Watchlist)
+	if checker := d.checkers[key]; checker != nil {
+		return checker, nil
+	}
+	checker, err := d.engine.For(profile)
+	if err != nil {
+		return nil, err
+	}
+	if len(d.checkers) >= maxCheckers {
+		clear(d.checkers)
+	}
+	d.checkers[key] = checker
+	return checker, nil
+}
+
+// sites lists where a text can be published; none is the popup and this tool.
+func sites() []string { return []string{"x", "linkedin", "facebook", "none"} }
+
+// known wants the words of a request to be in the vocabulary, so that a misspelt
+// surface does not silently switch rules off.
+func known(profile engine.Profile, document engine.Document) error {
+	for _, word := range []struct {
+		field, word string
+		words       []string
+	}{
+		{"surface", document.Surface, pack.Surfaces()},
+		{"site", document.Site, sites()},
+		{"profile.status", profile.Status, pack.Statuses()},
+		{"profile.device", profile.Device, pack.Devices()},
+	} {
+		if word.word != "" && !slices.Contains(word.words, word.word) {
+			return fmt.Errorf("%s: got %s, want %s%s", word.field, strconv.Quote(word.word),
+				pack.Either(word.words), pack.DidYouMean(word.word, word.words))
+		}
+	}
+	return nil
+}

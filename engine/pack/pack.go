@@ -210,6 +210,8 @@ type Example struct {
 	Status  string   `json:"status,omitempty"`
 	Device  string   `json:"device,omitempty"`
 	Field   []string `json:"field,omitempty"`
+	// Watchlist holds the user's own words.
+	Watchlist []string `json:"watchlist,omitempty"`
 }
 
 // Pack is one organisation's guidelines. Which rules belong to it follows from the

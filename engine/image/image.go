@@ -58,6 +58,7 @@ func concept(c *coder, p *pack.Concept) {
 func pattern(c *coder, p *pack.Pattern) {
 	text(c, &p.Regexp)
 	text(c, &p.Trigger)
+	c.number(&p.Digits)
 	c.number(&p.Before)
 	c.number(&p.After)
 	c.flag(&p.Caps)

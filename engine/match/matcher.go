@@ -16,7 +16,7 @@ type Matcher struct {
 	concepts int
 	patterns []pattern
 	official Official
-	gates    sync.Pool // of *[][]Hit
+	pool     sync.Pool // of *scratch
 }
 
 // Numbers gives every concept of a library its number: built-in ones first.
@@ -93,11 +93,11 @@ func (m *Matcher) langNumber(lang string) uint8 {
 // Find records in h every hit in t; parts is how many posts the text was joined from.
 func (m *Matcher) Find(t *segment.Text, parts int, h *Hits) {
 	h.reset(m.concepts)
-	gates := m.borrowGates()
-	defer m.gates.Put(gates)
+	s := m.borrow()
+	defer m.pool.Put(s)
 	m.builtins(t, h, parts)
-	m.terms(t, h, *gates)
-	m.runPatterns(t, h, *gates)
+	m.terms(t, h, s.gates)
+	m.runPatterns(t, h, s)
 	h.sort()
 }
 
@@ -137,17 +137,22 @@ func (m *Matcher) counts(t *segment.Text, e entry, start, end int) bool {
 	return lang == "" || lang == m.langs[e.lang()-1]
 }
 
-// borrowGates gives an empty list of places for every pattern.
-func (m *Matcher) borrowGates() *[][]Hit {
-	gates, ok := m.gates.Get().(*[][]Hit)
+// scratch is memory that one search after another uses.
+type scratch struct {
+	gates [][]Hit         // per pattern, the places where its gate was met
+	calls map[Concept]int // how often patterns of a concept were tried
+	runes []rune          // what an expression sees
+}
+
+func (m *Matcher) borrow() *scratch {
+	s, ok := m.pool.Get().(*scratch)
 	if !ok {
-		list := make([][]Hit, len(m.patterns))
-		return &list
+		return &scratch{gates: make([][]Hit, len(m.patterns)), calls: map[Concept]int{}}
 	}
-	for i := range *gates {
-		(*gates)[i] = (*gates)[i][:0]
+	for i := range s.gates {
+		s.gates[i] = s.gates[i][:0]
 	}
-	return gates
+	return s
 }
 
 // NewOverlay builds a matcher of the user's own words: the field of work and the

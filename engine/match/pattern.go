@@ -37,28 +37,28 @@ func (l *lazy) get(expr string) (*regexp2.Regexp, error) {
 // of the last gate in it.
 type window struct{ start, end, lastGate int }
 
-// runPatterns tries the patterns whose gates were met. gates holds, per pattern, the
-// places where one was met.
-func (m *Matcher) runPatterns(t *segment.Text, h *Hits, gates [][]Hit) {
-	calls := map[Concept]int{}
+// runPatterns tries the patterns whose gates were met.
+func (m *Matcher) runPatterns(t *segment.Text, h *Hits, s *scratch) {
+	clear(s.calls)
 	for i := range m.patterns {
 		p := &m.patterns[i]
-		met := gates[i]
+		met := s.gates[i]
 		if p.Trigger == pack.TriggerDigits {
-			met = digitRuns(t, met)
+			met = digitRuns(t, met, p.Digits)
 		}
 		if len(met) == 0 {
 			continue
 		}
-		if err := p.run(t, h, windows(t, p.Pattern, met), calls); err != nil {
+		if err := p.run(t, h, windows(t, p.Pattern, met), s); err != nil {
 			h.Unfinished = append(h.Unfinished, p.concept)
 		}
 	}
 }
 
-func digitRuns(t *segment.Text, list []Hit) []Hit {
+// digitRuns appends to list the runs that have so many digits.
+func digitRuns(t *segment.Text, list []Hit, digits int) []Hit {
 	for _, mark := range t.Marks {
-		if mark.Kind == segment.Digits {
+		if mark.Kind == segment.Digits && int(mark.Digits) >= digits {
 			list = append(list, Hit{Start: mark.Start, End: mark.End})
 		}
 	}
@@ -69,26 +69,26 @@ func digitRuns(t *segment.Text, list []Hit) []Hit {
 var errBound = fmt.Errorf("pattern: got more than %d places to look at", pack.MaxCalls)
 
 // run tries the expression in every window until its concept has used up its calls.
-func (p *pattern) run(t *segment.Text, h *Hits, windows []window, calls map[Concept]int) error {
+func (p *pattern) run(t *segment.Text, h *Hits, windows []window, s *scratch) error {
 	re, err := p.compiled.get(p.Regexp)
 	if err != nil {
 		return err
 	}
 	for _, w := range windows {
 		for w.start <= w.lastGate {
-			if calls[p.concept] == pack.MaxCalls {
+			if s.calls[p.concept] == pack.MaxCalls {
 				return errBound
 			}
-			calls[p.concept]++
-			start, end, err := find(re, t.Fold.Bytes, w)
+			s.calls[p.concept]++
+			start, end, err := s.find(re, t.Fold.Bytes, w)
 			if err != nil {
 				return err
 			}
 			if end == 0 {
 				break
 			}
-			if p.holds(t, start, end) {
-				h.add(t, p.concept, start, end)
+			if valid := p.valid(t, start, end); valid > 0 {
+				h.add(t, p.concept, start, start+valid)
 			}
 			w.start = max(end, w.start+1)
 		}
@@ -97,9 +97,15 @@ func (p *pattern) run(t *segment.Text, h *Hits, windows []window, calls map[Conc
 }
 
 // find gives the first match in w as bytes of the text; end is 0 where there is none.
-func find(re *regexp2.Regexp, text []byte, w window) (start, end int, err error) {
+func (s *scratch) find(re *regexp2.Regexp, text []byte, w window) (start, end int, err error) {
 	seen := text[w.start:w.end]
-	found, err := re.FindRunesMatch([]rune(string(seen)))
+	s.runes = s.runes[:0]
+	for i := 0; i < len(seen); {
+		r, size := utf8.DecodeRune(seen[i:])
+		s.runes = append(s.runes, r)
+		i += size
+	}
+	found, err := re.FindRunesMatch(s.runes)
 	if err != nil || found == nil || found.Length == 0 {
 		return 0, 0, err
 	}
@@ -117,12 +123,15 @@ func runeOffset(b []byte, n int) int {
 	return at
 }
 
-// holds tells whether a match passes the pattern's other conditions.
-func (p *pattern) holds(t *segment.Text, start, end int) bool {
+// valid gives how many bytes of a match pass the pattern's other conditions.
+func (p *pattern) valid(t *segment.Text, start, end int) int {
 	if p.Caps && !written(t, start, end, AllCaps) {
-		return false
+		return 0
 	}
-	return p.Validator == "" || validators[p.Validator](t.Fold.Bytes[start:end])
+	if p.Validator == "" {
+		return end - start
+	}
+	return validators[p.Validator](t.Fold.Bytes[start:end])
 }
 
 // written tells whether the writer used the wanted case for the text from start to end.

@@ -1,11 +1,39 @@
 package match
 
-// validators check what an expression alone cannot: they get the folded text of a match.
-var validators = map[string]func([]byte) bool{
-	"iban":  validIBAN,
-	"luhn":  validLuhn,
-	"phone": validPhone,
-	"date":  validDate,
+import "bytes"
+
+// validators check what an expression alone cannot: they get the folded text of a match
+// and give how much of it is valid, 0 for none.
+var validators = map[string]func([]byte) int{
+	"iban":  longestIBAN,
+	"luhn":  whole(validLuhn),
+	"phone": whole(validPhone),
+	"date":  whole(validDate),
+}
+
+// whole makes a validator that takes all or nothing.
+func whole(valid func([]byte) bool) func([]byte) int {
+	return func(b []byte) int {
+		if !valid(b) {
+			return 0
+		}
+		return len(b)
+	}
+}
+
+// longestIBAN leaves out, word by word, what follows an account number: an expression
+// cannot tell the words behind it from its last group.
+func longestIBAN(b []byte) int {
+	for {
+		if validIBAN(b) {
+			return len(b)
+		}
+		cut := bytes.LastIndexAny(b, " -")
+		if cut < 0 {
+			return 0
+		}
+		b = b[:cut]
+	}
 }
 
 // Validators lists the names a pattern may use.

@@ -59,6 +59,8 @@ type Pattern struct {
 	Gate []string `json:"gate,omitempty"`
 	// Trigger is TriggerDigits when the expression needs no fixed word but figures.
 	Trigger Trigger `json:"trigger,omitempty"`
+	// Digits is how many digits the run must have that TriggerDigits waits for; 0 is 4.
+	Digits int `json:"digits,omitempty"`
 	// Before and After are how many characters of folded text before and after the
 	// gate belong to the window; together with the gate never more than MaxWindow.
 	Before int `json:"before,omitempty"`

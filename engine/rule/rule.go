@@ -114,7 +114,7 @@ func (c *condition) all(list []match.Concept) []match.Concept {
 // Evaluate reports every rule that holds and that wanted admits. unfinished names the
 // rules that were not evaluated everywhere, because they came to a bound.
 func (s *Set) Evaluate(t *segment.Text, h *match.Hits, wanted func(rule int) bool) (raised []Raised, unfinished []int) {
-	seen := map[int32]bool{}
+	seen := make([]bool, len(s.rules))
 	var candidates []int32
 	for _, c := range h.Touched() {
 		for _, r := range s.byTrigger[c] {

@@ -28,6 +28,7 @@ const (
 // Mark is something found without a word list. Start and End are bytes of folded text.
 type Mark struct {
 	Kind       Kind
+	Digits     uint8 // how many, of a run of digits
 	Start, End int32
 }
 
@@ -39,7 +40,7 @@ const (
 )
 
 func (t *Text) mark(kind Kind, start, end int) {
-	t.Marks = append(t.Marks, Mark{kind, int32(start), int32(end)})
+	t.Marks = append(t.Marks, Mark{Kind: kind, Start: int32(start), End: int32(end)})
 }
 
 func (t *Text) marks() {
@@ -177,6 +178,7 @@ func (t *Text) digits() {
 		}
 		if n >= minDigits {
 			t.mark(Digits, start, end)
+			t.Marks[len(t.Marks)-1].Digits = uint8(min(n, 255))
 		}
 	}
 }

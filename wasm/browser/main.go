@@ -12,7 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"unsafe"
 
 	"circumspect/engine"
@@ -30,11 +29,8 @@ var state struct {
 	result  []byte
 }
 
-func main() {
-	// Garbage is collected early so that linear memory, which never shrinks, stays small.
-	debug.SetGCPercent(50)
-	select {}
-}
+// main stays, because the exports die with it.
+func main() { select {} }
 
 // Answers of activate and check.
 const (

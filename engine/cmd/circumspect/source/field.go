@@ -31,6 +31,7 @@ func fields() map[string]field {
 		"Pattern.regexp":    {doc: "A regexp2 expression over folded text: lower case, no accents.", required: true},
 		"Pattern.gate":      {doc: "Terms, one of which must occur before the expression is tried."},
 		"Pattern.trigger":   {doc: "A gate that is not a term: a run of at least four digits.", oneOf: []string{"digits"}},
+		"Pattern.digits":    {doc: "How many digits the run must have that the trigger waits for. By default four."},
 		"Pattern.before":    {doc: "How many characters before the gate the expression may see."},
 		"Pattern.after":     {doc: "How many characters after the gate the expression may see."},
 		"Pattern.caps":      {doc: "Every letter of the match must be a capital in the writer's text."},

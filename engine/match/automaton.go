@@ -119,17 +119,17 @@ func (s *search) run() {
 	}
 	class := s.text.Fold.Class
 	word, inner := s.a.roots[0], s.a.roots[1]
-	if branches, _ := s.a.node(inner); branches == 0 {
-		inner = 0
-	}
+	atWord, _ := s.a.node(word)
+	inWord, _ := s.a.node(inner)
 	for i, c := range class {
 		if c&fold.Head == 0 || c&(fold.Blank|fold.Newline) != 0 {
 			continue
 		}
-		if boundary(class, i) {
+		sym := firstSymbol(s.text.Fold.Bytes[i])
+		if atWord&sym != 0 && boundary(class, i) {
 			s.walk(word, i, i)
 		}
-		if inner != 0 && c&fold.Letter != 0 {
+		if inWord&sym != 0 && c&fold.Letter != 0 {
 			s.walk(inner, i, i)
 		}
 	}
@@ -199,13 +199,16 @@ func (s *search) branch(n uint32, branches uint64, start, at int) {
 func (s *search) skip(n uint32, start, at, gap int) {
 	words := s.text.Words
 	first := s.text.WordAt(at)
-	for w := first; w <= first+gap && w < len(words); w++ {
-		if words[w].Sentence != words[first].Sentence || int(words[w].Start) < at {
-			return
+	if first == len(words) || int(words[first].Start) < at || s.text.SentenceAt(start) != int(words[first].Sentence) {
+		return
+	}
+	branches, _ := s.a.node(n)
+	for w := first; w <= first+gap && w < len(words) && words[w].Sentence == words[first].Sentence; w++ {
+		if branches&firstSymbol(s.text.Fold.Bytes[words[w].Start]) != 0 {
+			s.walk(n, start, int(words[w].Start))
 		}
-		if w == first && s.text.SentenceAt(start) != int(words[w].Sentence) {
-			return
-		}
-		s.walk(n, start, int(words[w].Start))
 	}
 }
+
+// firstSymbol gives the branch that a byte of folded text takes first.
+func firstSymbol(b byte) uint64 { return 1 << (symbols[b][0] & 63) }

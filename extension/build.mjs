@@ -1,0 +1,116 @@
+/**
+ * Builds the extension for every store from one source into dist/extension/<target>,
+ * and packs each into dist/circumspect-<target>-<version>.zip.
+ *
+ *   node extension/build.mjs           everything
+ *   node extension/build.mjs --no-zip  leave the packing out
+ *
+ * dist/engine.wasm must be there: `make build` makes it and then calls this.
+ */
+import {execFile} from 'node:child_process';
+import {cp, mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {promisify} from 'node:util';
+import {build} from 'esbuild';
+import webExt from 'web-ext';
+
+const run = promisify(execFile);
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const source = path.join(root, 'extension');
+const out = path.join(root, 'dist');
+const pages = ['popup', 'options', 'welcome'];
+
+/** Go's JavaScript half must come from the very Go that built the engine. */
+async function wasmExec() {
+	const {stdout} = await run('go', ['env', 'GOROOT'], {cwd: root});
+	return path.join(stdout.trim(), 'lib', 'wasm', 'wasm_exec.js');
+}
+
+/** The manifest is written in TypeScript beside the code it must agree with. */
+async function readManifest() {
+	const {outputFiles: [file]} = await build({
+		entryPoints: [path.join(source, 'manifest.ts')], bundle: true, format: 'esm', write: false,
+	});
+	return import(`data:text/javascript;base64,${Buffer.from(file.contents).toString('base64')}`);
+}
+
+/**
+ * We never hand Preact HTML. Its one place that would write some writes text instead,
+ * so that no page of ours, nor any page we are in, can ever be given markup by us.
+ */
+const noHtml = {
+	name: 'no-html',
+	setup({onLoad}) {
+		onLoad({filter: /[\\/]preact[\\/]dist[\\/]preact\.mjs$/}, async ({path: file}) => {
+			const code = await readFile(file, 'utf8');
+			const parts = code.split('.innerHTML=');
+			if (parts.length !== 2) throw new Error(`build: preact: got ${parts.length - 1} writes of innerHTML, want 1`);
+			return {contents: parts.join('.textContent='), loader: 'js'};
+		});
+	},
+};
+
+/** The scripts and style sheets, which are the same for every store. */
+async function bundle() {
+	const entries = {background: 'background/index.ts', content: 'content/index.ts'};
+	for (const page of pages) entries[page] = `${page}/index.tsx`;
+	const {outputFiles} = await build({
+		entryPoints: Object.entries(entries).map(([name, file]) => ({in: path.join(source, 'src', file), out: name})),
+		outdir: out,
+		write: false,
+		bundle: true,
+		format: 'iife',
+		target: ['chrome125', 'firefox142'],
+		// The stores read the code: its names stay.
+		minifySyntax: true,
+		minifyWhitespace: true,
+		legalComments: 'none',
+		alias: {'wasm-exec': await wasmExec()},
+		plugins: [noHtml],
+		logLevel: 'warning',
+	});
+	return outputFiles;
+}
+
+const exists = file => stat(file).then(() => true, () => false);
+
+/** What is copied as it is. */
+async function copyFiles(folder) {
+	for (const page of pages) await cp(path.join(source, 'src', page, 'index.html'), path.join(folder, `${page}.html`));
+	await cp(path.join(source, 'icons'), path.join(folder, 'icons'), {
+		recursive: true, filter: file => !file.endsWith('.svg'),
+	});
+	await cp(path.join(out, 'engine.wasm'), path.join(folder, 'engine.wasm'));
+}
+
+async function writeTarget(folder, bundled, manifest) {
+	await rm(folder, {recursive: true, force: true});
+	await mkdir(folder, {recursive: true});
+	for (const file of bundled) await writeFile(path.join(folder, path.basename(file.path)), file.contents);
+	await copyFiles(folder);
+	await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest, null, '\t') + '\n');
+}
+
+async function pack(target, folder, version) {
+	await webExt.cmd.build({
+		sourceDir: folder,
+		artifactsDir: out,
+		filename: `circumspect-${target}-${version}.zip`,
+		overwriteDest: true,
+	}, {shouldExitProgram: false});
+}
+
+async function main(flags) {
+	const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+	if (!await exists(path.join(out, 'engine.wasm'))) throw new Error('build: dist/engine.wasm: got nothing, want the engine (make build makes it)');
+	const {manifest, targets} = await readManifest();
+	const bundled = await bundle();
+	for (const target of targets) {
+		const folder = path.join(out, 'extension', target);
+		await writeTarget(folder, bundled, manifest(target, version));
+		if (!flags.includes('--no-zip')) await pack(target, folder, version);
+	}
+}
+
+await main(process.argv.slice(2));

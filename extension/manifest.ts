@@ -1,0 +1,62 @@
+import {en} from './src/shared/texts/en.js';
+import {sitePatterns} from './src/shared/sites.js';
+
+/** The stores we build for. */
+export type Target = 'chrome' | 'firefox';
+
+/** Every target, in the order they are built. */
+export const targets: readonly Target[] = ['chrome', 'firefox'];
+
+/** The id of the extension in Firefox; Chrome gives its own. */
+export const firefoxId = 'circumspect@extension';
+
+const icons = Object.fromEntries([16, 32, 48, 128].map(size => [size, `icons/${size}.png`]));
+
+// connect-src lets the extension read its own files and nothing else: what the
+// privacy promise says is also what the browser enforces.
+const pagePolicy = [
+	"default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "style-src 'self'",
+	"img-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+].join('; ');
+
+/** What both manifests say. */
+function shared(version: string): Record<string, unknown> {
+	return {
+		manifest_version: 3,
+		name: en.name,
+		description: en.about,
+		version,
+		icons,
+		action: {default_title: en.name, default_popup: 'popup.html', default_icon: icons},
+		options_ui: {page: 'options.html', open_in_tab: true},
+		// Asked for when used: alarms and menus can be added later without a prompt.
+		permissions: ['storage'],
+		// Lets the popup see whether a tab is one of our sites; the prompt is the same.
+		host_permissions: [...sitePatterns],
+		content_scripts: [{
+			matches: [...sitePatterns],
+			js: ['content.js'],
+			run_at: 'document_start',
+			all_frames: false,
+			world: 'ISOLATED',
+		}],
+		content_security_policy: {extension_pages: pagePolicy},
+		// One background for all windows; what comes from a private one is never written.
+		incognito: 'spanning',
+	};
+}
+
+/** The manifest of one store. */
+export function manifest(target: Target, version: string): Record<string, unknown> {
+	const common = shared(version);
+	if (target === 'chrome') {
+		return {...common, minimum_chrome_version: '125', background: {service_worker: 'background.js'}};
+	}
+	return {
+		...common,
+		background: {scripts: ['background.js']},
+		browser_specific_settings: {
+			gecko: {id: firefoxId, strict_min_version: '142.0', data_collection_permissions: {required: ['none']}},
+		},
+	};
+}

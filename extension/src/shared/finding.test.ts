@@ -1,0 +1,25 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, it} from 'vitest';
+import type {Result} from './finding.js';
+
+// Typed, so that a field that is added, dropped or renamed on one side fails on the other.
+const result: Result = {
+	findings: [
+		{
+			rule: 'confidentiality/internal-document', category: 'confidentiality', severity: 'warning', start: 3, end: 16, part: 0,
+			shared: false, provisions: ['EC-2b-1'], title: 'Internal "document"', message: 'Line one\nline two \\ 😀', advice: 'Leave it out.',
+			suggestions: [{label: 'Remove', start: 0, end: 17, text: ''}],
+		},
+		{
+			rule: 'endorsement/party', category: 'endorsement', severity: 'hint', start: 0, end: 5, part: 2,
+			shared: true, provisions: [], title: 'T', message: 'M', advice: 'A', suggestions: [],
+		},
+	],
+	notes: [{kind: 'cut', what: '200000'}, {kind: 'language', what: 'fi'}],
+};
+
+it('is what the engine writes (wasm/browser/wire holds the same file)', () => {
+	const file = path.join(import.meta.dirname, '..', '..', '..', 'testdata', 'contract', 'result.json');
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(result);
+});

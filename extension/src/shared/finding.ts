@@ -1,0 +1,63 @@
+/** How sure and how grave a finding is. Twin of engine/pack/pack.go. */
+export type Severity = 'hint' | 'caution' | 'warning';
+
+/** A change the writer may accept: put `text` in place of `start`..`end`. */
+export interface Suggestion {
+	label: string;
+	start: number;
+	end: number;
+	text: string;
+}
+
+/**
+ * One place where a text may break a guideline. Twin of engine/finding.go; both are
+ * tested against testdata/contract/result.json. Offsets are UTF-16 code units into
+ * the text of `part` (or into the shared text where `shared` is set).
+ */
+export interface Finding {
+	rule: string;
+	category: string;
+	severity: Severity;
+	start: number;
+	end: number;
+	part: number;
+	shared: boolean;
+	/** Ids of provisions of the active pack. */
+	provisions: string[];
+	title: string;
+	message: string;
+	advice: string;
+	suggestions: Suggestion[];
+}
+
+/** What was not looked at: `cut` (units read), `not-evaluated` (rule), `language` (code). */
+export interface Note {
+	kind: 'cut' | 'not-evaluated' | 'language';
+	what: string;
+}
+
+/** The engine's answer to one text. */
+export interface Result {
+	findings: Finding[];
+	notes: Note[];
+}
+
+/** A numbered point of a guideline, in our own words. */
+export interface Provision {
+	id: string;
+	document: string;
+	place: string;
+	says: string;
+}
+
+/** The active pack, as the engine describes it after `activate`. */
+export interface PackInfo {
+	id: string;
+	name: string;
+	version: string;
+	sources: {id: string; title: string; date: string; url?: string}[];
+	contacts: {role: string; address?: string}[];
+	disclaimers: Record<string, string>;
+	provisions: Record<string, Provision>;
+	rules: number;
+}

@@ -1,0 +1,187 @@
+import type {PackInfo, Result} from '../shared/finding.js';
+import type {Reason, StatusAnswer} from '../shared/protocol.js';
+import {profilePairs, type Settings} from '../shared/settings.js';
+import {type Engine, EngineGone, type Pairs} from './engine.js';
+
+/** Thrown where a text cannot be judged; `reason` is what the asker is told. */
+export class NotChecked extends Error {
+	override name = 'NotChecked';
+	readonly reason: Reason;
+	constructor(reason: Reason, detail = '') {
+		super(detail);
+		this.reason = reason;
+	}
+}
+
+/** What the checker needs from around it. */
+export interface Surroundings {
+	/** Starts a new engine. */
+	start(): Promise<Engine>;
+	/** The settings that could be activated last, kept across restarts of the background. */
+	lastGood: {read(): Promise<Settings | undefined>; write(settings: Settings): void};
+	/** The language of the messages. */
+	lang: string;
+}
+
+/** What judges now. */
+interface Active {
+	pack: PackInfo;
+	settings: Settings;
+}
+
+/** A background that failed to start its engine this often in a row stops trying. */
+const maxStarts = 3;
+
+/** A text as long as a usual post, so that the first real one finds the code warm. */
+const warmUpText = 'Just out of a long meeting, and looking forward to telling you more soon. '.repeat(4);
+
+/** Keeps one engine running and the pack of the settings active in it. */
+export class Checker {
+	readonly #around: Surroundings;
+	#engine: Engine | undefined;
+	#starting: Promise<Engine> | undefined;
+	#failedStarts = 0;
+	#offBecause: string | undefined;
+	#settings: Settings | undefined;
+	#active: Active | undefined;
+	#packProblem: string | undefined;
+	#waiting = 0;
+	#settled = Promise.resolve();
+
+	constructor(around: Surroundings) {
+		this.#around = around;
+	}
+
+	/** Starts the engine ahead of the first question. What fails is told then. */
+	start(): void {
+		this.#running().catch(() => undefined);
+	}
+
+	/** Judges by these settings from now on. Never throws. */
+	use(settings: Settings): Promise<void> {
+		const used = this.#use(settings);
+		this.#settled = Promise.all([this.#settled, used]).then(() => undefined);
+		return used;
+	}
+
+	/** Waits until the newest settings are in use or have failed. */
+	get settled(): Promise<void> {
+		return this.#settled;
+	}
+
+	async #use(settings: Settings): Promise<void> {
+		if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
+		this.#settings = settings;
+		try {
+			const engine = await this.#running();
+			// While the engine started, newer settings may have come.
+			if (this.#settings !== settings) return;
+			// A check that came meanwhile may have applied them already.
+			if (this.#active?.settings !== settings) await this.#apply(engine, settings);
+			if (this.#active && this.#waiting === 0) engine.check([['text', warmUpText]]);
+		} catch (error) {
+			this.#note(error);
+		}
+	}
+
+	/** The pack that judges now. */
+	get pack(): PackInfo | undefined {
+		return this.#active?.pack;
+	}
+
+	/** How things stand, without the sites. */
+	status(): Omit<StatusAnswer, 'sites'> {
+		const engine = this.#offBecause !== undefined ? 'off' : this.#engine ? 'ready' : 'starting';
+		return {
+			engine,
+			pack: this.pack ?? null,
+			...(this.#offBecause !== undefined && {reason: this.#offBecause}),
+			...(this.#packProblem !== undefined && {packProblem: this.#packProblem}),
+		};
+	}
+
+	/** Judges one text. A dead engine is replaced and asked once more. */
+	async check(pairs: Pairs): Promise<Result> {
+		this.#waiting++;
+		try {
+			return await this.#try(pairs).catch((error: unknown) => {
+				if (!(error instanceof EngineGone)) throw error;
+				return this.#try(pairs);
+			});
+		} catch (error) {
+			throw error instanceof NotChecked ? error : new NotChecked('engine-failed', String(error));
+		} finally {
+			this.#waiting--;
+		}
+	}
+
+	async #try(pairs: Pairs): Promise<Result> {
+		const engine = await this.#running();
+		if (!this.#active && this.#packProblem === undefined) await this.#apply(engine, this.#settings);
+		if (!this.#active) throw new NotChecked(this.#settings?.org ? 'no-pack' : 'no-organisation', this.#packProblem);
+		return engine.check(pairs);
+	}
+
+	/** The engine, started when there is none. Activation does not outlive an engine. */
+	async #running(): Promise<Engine> {
+		if (this.#engine && !this.#engine.dead) return this.#engine;
+		this.#starting ??= this.#startAnew().finally(() => {
+			this.#starting = undefined;
+		});
+		return this.#starting;
+	}
+
+	async #startAnew(): Promise<Engine> {
+		this.#engine = undefined;
+		this.#active = undefined;
+		this.#packProblem = undefined;
+		if (this.#failedStarts >= maxStarts) throw new NotChecked('engine-off', this.#offBecause);
+		try {
+			this.#engine = await this.#around.start();
+		} catch (error) {
+			this.#failedStarts++;
+			this.#offBecause = String(error);
+			throw new NotChecked('engine-off', this.#offBecause);
+		}
+		this.#failedStarts = 0;
+		this.#offBecause = undefined;
+		return this.#engine;
+	}
+
+	/** Makes settings active; where that fails, the last good ones stay and the problem is noted. */
+	async #apply(engine: Engine, settings: Settings | undefined): Promise<void> {
+		this.#packProblem = undefined;
+		if (!settings?.org) {
+			this.#active = undefined;
+			// Whoever takes the choice back wants the old one forgotten.
+			if (settings) this.#around.lastGood.write(settings);
+			return;
+		}
+		try {
+			this.#active = this.#activate(engine, settings);
+			this.#around.lastGood.write(settings);
+		} catch (error) {
+			this.#note(error);
+			if (engine.dead) throw error;
+			await this.#fallBack(engine);
+		}
+	}
+
+	async #fallBack(engine: Engine): Promise<void> {
+		const lastGood = this.#active?.settings ?? await this.#around.lastGood.read();
+		try {
+			this.#active = lastGood?.org ? this.#activate(engine, lastGood) : undefined;
+		} catch {
+			this.#active = undefined;
+		}
+	}
+
+	#activate(engine: Engine, settings: Settings): Active {
+		return {pack: engine.activate(profilePairs(settings, this.#around.lang)), settings};
+	}
+
+	#note(error: unknown): void {
+		if (error instanceof NotChecked) return;
+		this.#packProblem = error instanceof Error ? error.message : String(error);
+	}
+}

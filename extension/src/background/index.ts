@@ -1,0 +1,63 @@
+import {
+	fileUrl, interfaceLang, keepStorageFromPages, onFirstInstall, onLocalChange, onMessage, openPage, ownId, readLocal,
+	send, sendToTabs, writeLocal,
+} from '../shared/browser.js';
+import type {Notice} from '../shared/protocol.js';
+import {onSettingsChange, parseSettings, readSettings, storedForm, type Settings} from '../shared/settings.js';
+import {sitePatterns} from '../shared/sites.js';
+import {dismissalsKey, lastGoodKey} from '../shared/storage.js';
+import {Checker} from './checker.js';
+import {Dismissals} from './dismissals.js';
+import {Engine, loadFrom} from './engine.js';
+import {answerTo} from './messages/answer.js';
+
+/**
+ * The background: a service worker in Chrome, an event page in Firefox. The browser
+ * stops it when idle and runs this file again for the next message, so the listeners
+ * are set at once and the engine is started without being asked.
+ */
+
+/** Writes only what is new: the background starts often, and most starts change nothing. */
+async function keepLastGood(good: Settings): Promise<void> {
+	const form = storedForm(good);
+	if (JSON.stringify(await readLocal(lastGoodKey)) !== JSON.stringify(form)) await writeLocal(lastGoodKey, form);
+}
+
+const checker = new Checker({
+	start: () => Engine.start(imports => loadFrom(fileUrl('engine.wasm'), imports)),
+	lastGood: {
+		read: async () => {
+			const stored = await readLocal(lastGoodKey);
+			return stored === undefined ? undefined : parseSettings(stored);
+		},
+		write: good => void keepLastGood(good).catch(() => undefined),
+	},
+	lang: interfaceLang(),
+});
+const dismissals = new Dismissals({
+	read: () => readLocal(dismissalsKey),
+	write: value => writeLocal(dismissalsKey, value),
+});
+
+// Not after the settings are read: the engine takes longest.
+checker.start();
+let settings: Promise<Settings> = readSettings();
+void settings.then(read => checker.use(read));
+
+onSettingsChange(changed => {
+	settings = Promise.resolve(changed);
+	const notice: Notice = {notice: 'settings-changed'};
+	void checker.use(changed).then(() => {
+		void sendToTabs(sitePatterns, notice);
+		// To our own pages; without an open one there is nobody to hear it.
+		send(notice).catch(() => undefined);
+	});
+});
+onLocalChange(dismissalsKey, () => dismissals.drop());
+
+const us = {id: ownId(), root: fileUrl('')};
+const context = {checker, dismissals, settings: () => settings};
+onMessage((message, sender) => answerTo(message, sender, us, context));
+
+onFirstInstall(() => void openPage('welcome.html'));
+void keepStorageFromPages();

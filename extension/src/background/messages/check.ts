@@ -1,0 +1,66 @@
+import type {Finding, PackInfo, Provision} from '../../shared/finding.js';
+import type {CheckRequest} from '../../shared/protocol.js';
+import {siteOf} from '../../shared/sites.js';
+import type {Pairs} from '../engine.js';
+import type {Dismissals} from '../dismissals.js';
+import {asRecord, asSite, asSurface, asText, asTexts} from './form.js';
+import {type Handler, Refusal} from './handler.js';
+
+/** Judges a text, and leaves out what the user has dismissed for good. */
+export const check: Handler<'check'> = {
+	from: 'anywhere',
+	parse,
+	async answer(request, {checker, dismissals, settings}, sender) {
+		const site = siteOf(sender.url);
+		if (site && !(await settings()).sites[site]) throw new Refusal('site-off');
+		// What site a page is comes from the browser, not from the page's own word.
+		const result = await checker.check(pairsOf({...request, site: site ?? 'none'}));
+		const findings = await undismissed(result.findings, request, dismissals);
+		return {findings, notes: result.notes, provisions: cited(findings, checker.pack)};
+	},
+};
+
+function parse(request: Record<string, unknown>): CheckRequest | undefined {
+	const text = asText(request['text']);
+	const parts = asTexts(request['parts']);
+	const surface = asSurface(request['surface']);
+	const site = asSite(request['site']);
+	if ((text === undefined) === (parts === undefined) || !surface || !site) return undefined;
+	const lang = asText(request['lang']);
+	const shared = parseShared(request['shared']);
+	return {surface, site, ...(text === undefined ? {parts} : {text}), ...(lang && {lang}), ...(shared && {shared})};
+}
+
+function parseShared(value: unknown): CheckRequest['shared'] {
+	const record = asRecord(value);
+	const text = asText(record?.['text']);
+	if (text === undefined) return undefined;
+	const author = asText(record?.['author']);
+	return {text, ...(author && {author})};
+}
+
+/** The request as the engine reads it; see wasm/browser. */
+function pairsOf({text, parts, surface, site, lang, shared}: CheckRequest): Pairs {
+	const pairs: [string, string][] = parts ? parts.map(part => ['part', part]) : [['text', text ?? '']];
+	pairs.push(['surface', surface], ['site', site]);
+	if (lang) pairs.push(['lang', lang]);
+	if (shared) pairs.push(['shared', shared.text]);
+	if (shared?.author) pairs.push(['author', shared.author]);
+	return pairs;
+}
+
+async function undismissed(findings: Finding[], request: CheckRequest, dismissals: Dismissals): Promise<Finding[]> {
+	const gone = await dismissals.has(findings.map(finding => ({rule: finding.rule, phrase: phraseOf(finding, request)})));
+	return findings.filter((_, index) => !gone[index]);
+}
+
+/** The words a finding marks. */
+function phraseOf({start, end, part, shared}: Finding, request: CheckRequest): string {
+	const text = shared ? request.shared?.text : request.parts ? request.parts[part] : request.text;
+	return (text ?? '').slice(start, end);
+}
+
+function cited(findings: readonly Finding[], pack: PackInfo | undefined): Record<string, Provision> {
+	const ids = new Set(findings.flatMap(finding => finding.provisions));
+	return Object.fromEntries(Object.entries(pack?.provisions ?? {}).filter(([id]) => ids.has(id)));
+}

@@ -1,0 +1,33 @@
+import {sites, type Site} from '../../shared/sites.js';
+import type {Surface} from '../../shared/protocol.js';
+
+/** Checks on the form of requests. Each gives undefined for what does not fit. */
+
+const surfaces: readonly string[] = [
+	'post', 'reply', 'quote', 'comment', 'repost', 'like', 'dm', 'bio', 'name', 'article',
+] satisfies Surface[];
+
+/** A text, or undefined. */
+export function asText(value: unknown): string | undefined {
+	return typeof value === 'string' ? value : undefined;
+}
+
+/** A list of texts, or undefined. */
+export function asTexts(value: unknown): string[] | undefined {
+	return Array.isArray(value) && value.every(part => typeof part === 'string') ? value : undefined;
+}
+
+/** A surface, or undefined. */
+export function asSurface(value: unknown): Surface | undefined {
+	return surfaces.includes(value as string) ? value as Surface : undefined;
+}
+
+/** A site or `none`, or undefined. */
+export function asSite(value: unknown): Site | undefined {
+	return value === 'none' || sites.some(site => site === value) ? value as Site : undefined;
+}
+
+/** A record, or undefined. */
+export function asRecord(value: unknown): Record<string, unknown> | undefined {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : undefined;
+}

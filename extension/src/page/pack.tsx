@@ -1,0 +1,23 @@
+import type {PackInfo} from '../shared/finding.js';
+import {fill} from '../shared/texts.js';
+import {useTexts} from './mount.js';
+
+/** What judges, from which documents it was made, and whom to ask. */
+export function Pack({pack}: {pack: PackInfo}) {
+	const texts = useTexts().pack;
+	return (
+		<div class="quiet stack" style={{'--gap': '.375rem'}}>
+			<p>{fill(texts.line, {name: pack.name, version: pack.version, rules: pack.rules})}</p>
+			{pack.sources.length > 0 && <dl>
+				<dt>{texts.sources}</dt>
+				{pack.sources.map(({id, title, date, url}) => (
+					<dd key={id}>{url ? <a href={url} target="_blank" rel="noreferrer">{title}</a> : title}, {date}</dd>
+				))}
+			</dl>}
+			{pack.contacts.length > 0 && <dl>
+				<dt>{texts.contacts}</dt>
+				{pack.contacts.map(({role, address}) => <dd key={role}>{role}{address && `: ${address}`}</dd>)}
+			</dl>}
+		</div>
+	);
+}

@@ -1,0 +1,130 @@
+# Every task of the project. `make help` lists them.
+
+GO ?= go
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+TOOL = dist/circumspect
+GO_FILES := $(shell find engine rules wasm -name '*.go' 2>/dev/null)
+RULE_FILES := $(shell find rules -name '*.yaml' 2>/dev/null)
+COMPILED = rules/compiled/concepts.jsonl rules/compiled/rules.jsonl rules/compiled/packs.jsonl rules/compiled/provisions.jsonl
+IMAGE = wasm/browser/engine.image
+WASM = dist/engine.wasm
+# Go's own wrapper gives Node a larger stack, which browsers do not have.
+WASM_EXEC = node $(shell $(GO) env GOROOT)/lib/wasm/wasm_exec_node.js
+
+.PHONY: help
+help: ## list the tasks
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 18
+
+## For a new user
+
+.PHONY: demo
+demo: deps build ## build, and see the warnings on a local replica of X
+	@node extension/demo/run.mjs
+
+.PHONY: test
+test: deps browsers check ## install what is missing and run every test
+
+## For a developer
+
+.PHONY: check
+check: format vet types lint test-go rules-check test-wasm generated test-unit web-lint e2e ## every test, with what is installed
+
+.PHONY: build
+build: $(TOOL) $(WASM) ## native tool, engine and extension for both browsers
+	@node extension/build.mjs
+
+.PHONY: bench
+bench: deps build ## speed and size beside peers
+	@node testdata/bench/run.mjs
+
+.PHONY: eval
+eval: $(TOOL) ## quality on posts with known verdicts: make eval POSTS=file.jsonl
+	@$(TOOL) rules eval $(or $(POSTS),testdata/posts/*.jsonl)
+
+.PHONY: rule
+rule: $(TOOL) ## begin a rule: make rule NAME=category/name
+	@$(TOOL) rules new $(NAME)
+
+.PHONY: generate
+generate: $(TOOL) ## write everything that is made from other files
+	@cd engine/fold && $(GO) generate
+	@$(TOOL) rules compile
+
+.PHONY: fix
+fix: ## format everything
+	@gofmt -w engine rules wasm
+	@npx eslint --fix extension testdata/sites
+
+.PHONY: clean
+clean: ## remove what was built
+	@rm -rf dist $(IMAGE)
+
+## Pieces
+
+.PHONY: deps
+deps: node_modules/.package-lock.json ## install what npm gives
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@npm ci --no-audit --no-fund
+	@touch $@
+
+.PHONY: browsers
+browsers: deps ## install Chromium and Firefox where that is possible
+	@node extension/browsers/run.mjs
+
+$(TOOL): $(GO_FILES) $(COMPILED) go.mod
+	@mkdir -p dist
+	@$(GO) build -trimpath -o $@ ./engine/cmd/circumspect
+
+$(IMAGE): $(TOOL) $(RULE_FILES)
+	@$(TOOL) rules compile --image $@
+
+$(WASM): $(IMAGE) $(GO_FILES) go.mod
+	@mkdir -p dist
+	@GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags='-s -w' -o $@ ./wasm/browser
+
+.PHONY: format
+format:
+	@test -z "$$(gofmt -l engine rules wasm)" || { gofmt -l engine rules wasm; echo 'format: got files that gofmt would change, want none: make fix'; exit 1; }
+
+.PHONY: vet
+vet: $(IMAGE)
+	@$(GO) vet ./...
+	@GOOS=js GOARCH=wasm $(GO) vet ./wasm/...
+	@$(GO) run $(STATICCHECK) ./...
+
+.PHONY: types
+types:
+	@npx tsc --noEmit
+
+.PHONY: lint
+lint:
+	@npx eslint extension testdata/sites
+
+.PHONY: test-go
+test-go:
+	@$(GO) test -race ./...
+
+.PHONY: rules-check
+rules-check: $(TOOL)
+	@$(TOOL) rules check
+
+.PHONY: test-wasm
+test-wasm: $(IMAGE) ## the engine's tests as WebAssembly, with Node's own stack
+	@GOOS=js GOARCH=wasm $(GO) test -short -exec="$(WASM_EXEC)" ./engine/fold ./engine/segment ./engine/match ./engine/rule ./engine/pack/... ./engine/prove ./engine ./wasm/browser/wire
+
+.PHONY: generated
+generated: $(TOOL) ## are generated files current?
+	@$(TOOL) rules compile --check
+
+.PHONY: test-unit
+test-unit: build
+	@npx vitest run --config extension/vitest.config.ts
+
+.PHONY: web-lint
+web-lint: build
+	@npx web-ext lint --source-dir dist/extension/firefox --warnings-as-errors
+
+.PHONY: e2e
+e2e: build ## the built extension in Chromium and Firefox
+	@npx vitest run --config extension/e2e/vitest.config.ts

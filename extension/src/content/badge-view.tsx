@@ -1,0 +1,92 @@
+import {render} from 'preact';
+import type {Texts} from '../shared/texts.js';
+import type {Adapter} from './adapters/adapter.js';
+import {Badge, type BadgeState} from './badge.js';
+import {findSpot, isTaken, type Size} from './badge-place.js';
+import type {Overlay} from './overlay.js';
+import {lineRects, type TextMap} from './text-map.js';
+
+/** The width of a badge without words: enough for its sign and a number of two digits. */
+const smallWidthPx = 48;
+/** Room for the grip by which a textarea can be made larger. */
+const gripPx = 16;
+const insidePx = 5;
+
+/** The badge of one compose box: what it shows and where it sits. */
+export class BadgeView {
+	readonly #adapter: Adapter;
+	readonly #overlay: Overlay;
+	readonly #texts: Texts;
+	readonly #press: () => void;
+	#shown: {state: BadgeState; open: boolean; long: boolean} | null = null;
+	#full: Size = {width: 0, height: 0};
+	#small = false;
+	#spot = 0;
+
+	constructor(adapter: Adapter, overlay: Overlay, texts: Texts, press: () => void) {
+		this.#adapter = adapter;
+		this.#overlay = overlay;
+		this.#texts = texts;
+		this.#press = press;
+	}
+
+	/** Shows a state, or nothing at all. `open` tells whether the card is open, `long` that there is none. */
+	show(state: BadgeState | null, open: boolean, long = false): void {
+		const {badge} = this.#overlay;
+		badge.hidden = state === null;
+		this.#shown = state && {state, open, long};
+		// A new text begins: the best spot is free again.
+		if (!state) this.#spot = 0;
+		if (!state) return;
+		this.#render(false);
+		this.#full = badge.getBoundingClientRect();
+		if (this.#small) this.#render(true);
+	}
+
+	/** Finds a place where it covers neither text nor page; without its words where there is little room. */
+	place(map: TextMap): void {
+		if (!this.#shown) return;
+		const {badge} = this.#overlay;
+		const found = this.#find(map, this.#full) ?? this.#find(map, {...this.#full, width: smallWidthPx});
+		badge.style.visibility = found ? 'visible' : 'hidden';
+		if (!found) return;
+		this.#spot = found.number;
+		if (found.small !== this.#small) this.#render(found.small);
+		const origin = this.#overlay.origin();
+		badge.style.transform = `translate(${Math.round(found.left - origin.left)}px, ${Math.round(found.top - origin.top)}px)`;
+	}
+
+	#find(map: TextMap, size: Size) {
+		const view = this.#adapter.view();
+		if (view.width === 0 || view.height === 0) return null;
+		const {root} = this.#adapter;
+		const taken = (spot: DOMRect) => isTaken(spot, root, one => this.#overlay.owns(one));
+		const rightToLeft = getComputedStyle(root).direction === 'rtl';
+		const found = findSpot(size, {box: inside(root, view), text: seen(map, view), rightToLeft, taken}, this.#spot);
+		return found && {...found, small: size !== this.#full};
+	}
+
+	#render(small: boolean): void {
+		if (!this.#shown) return;
+		this.#small = small;
+		render(<Badge {...this.#shown} texts={this.#texts} small={small} press={this.#press} />, this.#overlay.badge);
+	}
+}
+
+/** The window's boxes of the text that can be seen; the rest is scrolled away. */
+function seen(map: TextMap, view: DOMRect): DOMRect[] {
+	return lineRects(map, 0, map.text.length).flatMap(({left, top, right, bottom}) => {
+		const height = Math.min(bottom, view.bottom) - Math.max(top, view.top);
+		return height > 0 ? new DOMRect(left, Math.max(top, view.top), right - left, height) : [];
+	});
+}
+
+/** The box without its border, scroll bar and grip. */
+function inside(root: HTMLElement, view: DOMRect): DOMRect {
+	const style = getComputedStyle(root);
+	const border = parseFloat(style.borderRightWidth) + parseFloat(style.borderLeftWidth);
+	const scrollBar = root.offsetWidth - root.clientWidth - border;
+	const grip = style.resize !== 'none' && style.resize !== '' ? gripPx : 0;
+	const edge = border > 0 ? insidePx : 0;
+	return new DOMRect(view.left, view.top, view.width - Math.max(scrollBar, grip) - edge, view.height - edge);
+}

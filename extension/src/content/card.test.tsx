@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import {render} from 'preact';
+import {describe, expect, it, vi} from 'vitest';
+import {textsFor} from '../shared/texts.js';
+import {Badge, stateText, type BadgeState} from './badge.js';
+import {Card, type CardView} from './card.js';
+import {findingAt} from './finding-sample.js';
+import {marksOf} from './mark.js';
+
+const texts = textsFor('en');
+const provisions = {'P-1': {id: 'P-1', document: 'Guidelines', place: 'section 2', says: 'What is not public stays so.'}};
+
+function show(view: CardView) {
+	const actions = {apply: vi.fn(), dismiss: vi.fn(), undo: vi.fn(), step: vi.fn(), copy: vi.fn(), close: vi.fn()};
+	const place = document.createElement('div');
+	render(<Card view={view} provisions={provisions} texts={texts} actions={actions} />, place);
+	const button = (name: string) => [...place.querySelectorAll('button')].find(one => (one.ariaLabel ?? one.textContent)?.includes(name));
+	return {place, actions, button, dialog: place.querySelector('[role=dialog]')!};
+}
+
+function finding(changes: Partial<Extract<CardView, {kind: 'finding'}>> = {}) {
+	const [mark] = marksOf([findingAt(4, 7)], 'one two');
+	return show({kind: 'finding', mark: mark!, text: 'one two', index: 0, count: 2, failed: null, copied: false, ...changes});
+}
+
+describe('the card of a finding', () => {
+	it('is a dialog that is named and described, and does not claim to be modal', () => {
+		const {dialog, place} = finding();
+		expect(dialog.getAttribute('aria-modal')).toBeNull();
+		expect(dialog.getAttribute('tabindex')).toBe('-1');
+		expect(place.querySelector(`#${dialog.getAttribute('aria-labelledby')}`)?.textContent).toBe('Title');
+		expect(place.querySelector(`#${dialog.getAttribute('aria-describedby')}`)?.textContent).toBe('Message');
+	});
+
+	it('gives severity, reason, provision and advice', () => {
+		const {place} = finding();
+		for (const words of ['Warning', 'Message', 'Guidelines, section 2', 'What is not public stays so.', 'Advice', '1 of 2']) {
+			expect(place.textContent).toContain(words);
+		}
+		expect(place.textContent).not.toContain('test/rule');
+	});
+
+	it('names every button', () => {
+		const buttons = [...finding().place.querySelectorAll('button')];
+		expect(buttons).toHaveLength(6);
+		for (const button of buttons) {
+			expect(button.type).toBe('button');
+			expect((button.ariaLabel ?? button.getAttribute('aria-label') ?? button.textContent)?.trim()).not.toBe('');
+		}
+	});
+
+	it('says what a suggestion will do before it does it', () => {
+		const {button, actions, place} = finding();
+		expect(place.textContent).toContain('Removes “two”');
+		button('Remove')!.click();
+		expect(actions.apply).toHaveBeenCalledWith({label: 'Remove', start: 4, end: 7, text: ''});
+	});
+
+	it('dismisses here or for good', () => {
+		const {button, actions} = finding();
+		button(texts.box.dismiss)!.click();
+		button(texts.box.never)!.click();
+		expect(actions.dismiss.mock.calls).toEqual([[false], [true]]);
+	});
+
+	it('offers no *never* where no words are marked', () => {
+		const [mark] = marksOf([findingAt(0, 0)], 'one two');
+		const {button, place} = finding({mark: mark!});
+		expect(button(texts.box.never)).toBeUndefined();
+		expect(place.textContent).toContain(texts.box.wholePost);
+	});
+
+	it('offers to copy what could not be written, and says so aloud', () => {
+		const {place, button, actions} = finding({failed: {label: 'x', start: 0, end: 0, text: ' new words'}});
+		expect(place.querySelector('[role=alert]')?.textContent).toContain(texts.box.notApplied);
+		button(texts.box.copy)!.click();
+		expect(actions.copy).toHaveBeenCalledWith(' new words');
+	});
+});
+
+describe('the other cards', () => {
+	it('offer to undo a dismissal', () => {
+		const {button, actions} = show({kind: 'dismissed', never: true});
+		button(texts.box.undo)!.click();
+		expect(actions.undo).toHaveBeenCalledOnce();
+	});
+
+	it('explain the badge', () => {
+		const {dialog, place} = show({kind: 'notice', title: 'Not checked', lines: ['Why.', 'More.']});
+		expect(place.querySelector(`#${dialog.getAttribute('aria-describedby')}`)?.textContent).toBe('Why.More.');
+	});
+});
+
+describe('the badge', () => {
+	const states: [BadgeState, string][] = [
+		[{kind: 'checking'}, 'Checking…'],
+		[{kind: 'findings', count: 1, severity: 'hint'}, '1 finding'],
+		[{kind: 'findings', count: 12, severity: 'warning'}, '12 findings'],
+		[{kind: 'nothing'}, 'Nothing found'],
+		[{kind: 'unchecked', reason: 'because'}, 'Not checked'],
+	];
+
+	it.each(states)('%o reads %s', (state, words) => {
+		const place = document.createElement('div');
+		render(<Badge state={state} texts={texts} small={false} long={false} open={false} press={() => {}} />, place);
+		const button = place.querySelector('button')!;
+		expect(button.textContent).toBe(words);
+		expect(button.getAttribute('aria-label')).toContain(stateText(state, texts));
+		expect(button.getAttribute('aria-expanded')).toBe('false');
+	});
+
+	it('keeps its name when there is room for a sign only', () => {
+		const place = document.createElement('div');
+		render(<Badge state={states[2]![0]} texts={texts} small long={false} open press={() => {}} />, place);
+		expect(place.querySelector('button')?.getAttribute('aria-label')).toContain('12 findings');
+		expect(place.querySelector('button')?.getAttribute('aria-expanded')).toBe('true');
+	});
+
+	it('never says that all is well', () => {
+		const said = states.map(([state]) => stateText(state, texts)).join(' ');
+		expect(said).not.toMatch(/\b(ok|okay|safe|clear|fine|good|✓)\b/i);
+	});
+});

@@ -1,0 +1,75 @@
+/** What the tests and the demo ask of a browser; Chromium and Firefox answer alike. */
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface Launch {
+	/** The program to start. */
+	program: string;
+	/** Folder of the built extension for this browser. */
+	extension: string;
+	/** Port of the gateway, see gateway.ts. */
+	proxyPort: number;
+	/** Without a window. */
+	headless: boolean;
+	/** False to open pages before the extension is there; `install()` adds it later. */
+	install?: boolean;
+}
+
+/** A place on the page, in CSS pixels from the top left of the viewport. */
+export interface Point {
+	x: number;
+	y: number;
+}
+
+/** Light, dark, or the forced colours of a high-contrast theme. */
+export type Scheme = 'light' | 'dark' | 'contrast';
+
+export interface Page {
+	goto(url: string): Promise<void>;
+	/** Runs a function in the page's own world and brings back its JSON value. */
+	evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+	/**
+	 * Like evaluate, but the function first gets every shadow root on the page, closed ones
+	 * too. Only the debugging protocol can do that; page script cannot.
+	 */
+	evaluateInRoots<A extends unknown[], R>(run: (roots: ShadowRoot[], ...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+	/** Types through the keyboard, a key every `delayMs`. A new line is Enter. */
+	type(text: string, delayMs?: number): Promise<void>;
+	/** Presses one key, with modifiers before it: `Enter`, `Control+z`, `Shift+Tab`. */
+	press(keys: string): Promise<void>;
+	click(where: string | Point): Promise<void>;
+	hover(where: string | Point): Promise<void>;
+	/** Pastes text the way a person does, through the clipboard. */
+	paste(text: string): Promise<void>;
+	screenshot(file: string): Promise<void>;
+	/** Viewport size in CSS pixels. */
+	resize(width: number, height: number): Promise<void>;
+	front(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface Browser {
+	name: BrowserName;
+	version: string;
+	/** Settles when the last window is closed, by us or by a person. */
+	closed: Promise<void>;
+	/** Opens an address, in the blank tab a browser starts with or in a new one. */
+	open(url: string): Promise<Page>;
+	/** Opens an address in a tab behind the one in front, which stays the active tab, as under a popup. */
+	openBehind(url: string): Promise<Page>;
+	/** All addresses open in tabs. */
+	addresses(): Promise<string[]>;
+	/** Takes hold of a tab that is already open and whose address begins so. */
+	find(prefix: string): Promise<Page>;
+	/** Address of a page of the extension: `popup.html`. */
+	extensionUrl(file: string): string;
+	install(): Promise<void>;
+	/** Loads the folder again, as an update does; open tabs keep the old content script. */
+	upgrade(): Promise<void>;
+	/** Ends the background as the browser does when it is idle. */
+	stopBackground(): Promise<void>;
+	backgroundIsRunning(): Promise<boolean>;
+	/** What pages are told the user prefers. */
+	setScheme(scheme: Scheme): Promise<void>;
+	close(): Promise<void>;
+}

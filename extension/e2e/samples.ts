@@ -1,0 +1,39 @@
+/** Sentences whose findings the tests know, for the pack of the European Commission. */
+export interface Sample {
+	sentence: string;
+	/** The words that are underlined. */
+	words: string;
+	title: string;
+	line: 'wavy' | 'dashed' | 'dotted';
+}
+
+export const internal: Sample = {
+	sentence: 'The internal evaluation says two of our five offices never met a single partner.',
+	words: 'internal evaluation',
+	title: 'Internal document',
+	line: 'wavy',
+};
+
+export const inside: Sample = {
+	sentence: 'Colleagues tell me the proposal will be withdrawn.',
+	words: 'Colleagues tell me',
+	title: 'Talk from inside the house',
+	line: 'dashed',
+};
+
+export const embargo: Sample = {
+	sentence: 'Under embargo until noon, but here is the growth figure already: 1.1 percent.',
+	words: 'Under embargo until',
+	title: 'Under embargo',
+	line: 'wavy',
+};
+
+/** Says nothing anybody would mind. */
+export const harmless = 'The library is open until nine on Thursday. Bring a book.';
+
+/** 3,000 UTF-16 units of harmless sentences with one sample in the middle, as people paste them. */
+export function longText(sample: Sample): string {
+	const half = `${harmless} `.repeat(40).slice(0, Math.floor((2998 - sample.sentence.length) / 2));
+	const rest = `${harmless} `.repeat(40);
+	return `${half.trimEnd()}. ${sample.sentence} ${rest}`.slice(0, 2999) + '.';
+}

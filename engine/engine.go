@@ -40,7 +40,11 @@ func Load(data []byte) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return assemble(lib, match.FromTables(lib.Concepts, official(lib), tables))
+	m, err := match.FromTables(lib.Concepts, official(lib), tables)
+	if err != nil {
+		return nil, fmt.Errorf("image: %w", err)
+	}
+	return assemble(lib, m)
 }
 
 // Image gives the bytes that Load makes the same engine from.

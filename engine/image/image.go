@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins every image; its figure changes with the form.
-var magic = []byte("circumspect image 1\n")
+var magic = []byte("circumspect image 2\n")
 
 // Write gives the image of a library and its matcher. Examples and the terms
 // themselves, which are in the tables, are left out.
@@ -41,8 +41,7 @@ func code(c *coder, lib *pack.Library, t *match.Tables) {
 	texts(c, &t.Languages)
 	c.number(&t.Roots[0])
 	c.number(&t.Roots[1])
-	c.bytes(&t.Nodes)
-	c.bytes(&t.Targets)
+	c.bytes(&t.Packed)
 	c.bytes(&t.Outputs)
 }
 

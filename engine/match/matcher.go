@@ -188,26 +188,25 @@ func sortedKeys[V any](m map[string]V) []string {
 type Tables struct {
 	Languages []string // of language-bound terms
 	Roots     [2]int
-	Nodes     []byte
-	Targets   []byte
+	Packed    []byte // the nodes of the automaton, packed
 	Outputs   []byte
 }
 
-// Tables gives the matcher's tables; they share its memory.
+// Tables gives the matcher's tables.
 func (m *Matcher) Tables() Tables {
 	a := m.auto
-	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.nodes, a.targets, a.outputs}
+	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.packed(), a.outputs}
 }
 
 // FromTables makes the matcher that tables came from. The concepts need no terms.
-func FromTables(concepts []pack.Concept, official Official, t Tables) *Matcher {
+func FromTables(concepts []pack.Concept, official Official, t Tables) (*Matcher, error) {
 	m := &Matcher{concepts: len(Builtins) + len(concepts), official: official, langs: t.Languages}
 	for i, c := range concepts {
 		for _, p := range c.Patterns {
 			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), &lazy{}})
 		}
 	}
-	roots := [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])}
-	m.auto = &Automaton{nodes: t.Nodes, targets: t.Targets, outputs: t.Outputs, roots: roots}
-	return m
+	var err error
+	m.auto, err = unpack(t.Packed, t.Outputs, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])})
+	return m, err
 }

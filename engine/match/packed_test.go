@@ -1,0 +1,48 @@
+package match
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+func packedMatcher(t testing.TB) *Automaton {
+	b := newBuilder()
+	for i, term := range []string{"(draft|internal) (note|memo)~", "came out of [3] meeting", "leak*", "*entwurf", "内部文件", "(the|a|my) (draft|notes)"} {
+		parsed, err := ParseTerm("en", term)
+		require.NoError(t, err)
+		b.add(parsed, newEntry(uint16(i), AnyCase, 0))
+	}
+	return b.build()
+}
+
+func TestUnpackGivesTheSameAutomaton(t *testing.T) {
+	a := packedMatcher(t)
+	got, err := unpack(a.packed(), a.outputs, a.roots)
+	require.NoError(t, err)
+	assert.Equal(t, a, got)
+}
+
+func TestUnpackRefusesWhatIsCut(t *testing.T) {
+	a := packedMatcher(t)
+	packed := a.packed()
+	for n := range packed {
+		_, err := unpack(packed[:n], a.outputs, a.roots)
+		require.ErrorIs(t, err, errPacked, n)
+	}
+}
+
+func FuzzUnpack(f *testing.F) {
+	a := packedMatcher(f)
+	f.Add(a.packed())
+	f.Fuzz(func(t *testing.T, packed []byte) {
+		got, err := unpack(packed, a.outputs, a.roots)
+		if err != nil {
+			return
+		}
+		for n := nodeSize; n < len(got.targets); n += 4 {
+			require.NotPanics(t, func() { got.node(got.target(uint32(n/4), 0)) })
+		}
+	})
+}

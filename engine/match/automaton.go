@@ -4,7 +4,6 @@
 package match
 
 import (
-	"encoding/binary"
 	"math/bits"
 
 	"circumspect/engine/fold"
@@ -47,18 +46,21 @@ func symbolTable() (table [256][2]uint8) {
 	return table
 }
 
-// nodeSize is the size of a node: branches (8 bytes), index of its first target (4),
-// index of its output (4). The targets of a node follow one another in the order of
-// their symbols. Node 0 is none.
-const nodeSize = 16
-
-// Automaton is the tables of all terms. They are used as they come from an image.
+// Automaton is the tables of all terms.
 type Automaton struct {
-	nodes   []byte
-	targets []byte
+	nodes   []node // node 0 is none
+	targets []uint32
 	// outputs holds lists of entries, each begun by its length; index 0 is no list.
-	outputs []byte
+	outputs []uint32
 	roots   [2]uint32 // of terms that begin at a word, and inside one
+}
+
+// node is a place in the automaton. Its targets follow one another in the order of
+// their symbols.
+type node struct {
+	branches uint64 // a bit a symbol
+	first    uint32 // index of its first target
+	output   uint32 // index of its output, 0 for none
 }
 
 // entry is what a term stands for: concept (16 bits), case (8), language (8, 0 for any).
@@ -74,33 +76,26 @@ func (e entry) concept() uint16 { return uint16(e >> 16) }
 func (e entry) wanted() Case    { return Case(e >> 8) }
 func (e entry) lang() uint8     { return uint8(e) }
 
-func (a *Automaton) node(n uint32) (branches uint64, output uint32) {
-	p := a.nodes[n*nodeSize : n*nodeSize+nodeSize]
-	return binary.LittleEndian.Uint64(p), binary.LittleEndian.Uint32(p[12:])
-}
-
 // next gives the node that n leads to by a symbol, or 0.
 func (a *Automaton) next(n uint32, sym uint8) uint32 {
-	p := a.nodes[n*nodeSize : n*nodeSize+12]
-	branches := binary.LittleEndian.Uint64(p)
-	bit := uint64(1) << sym
-	if branches&bit == 0 {
+	at := &a.nodes[n]
+	bit := uint64(1) << (sym & 63)
+	if at.branches&bit == 0 {
 		return 0
 	}
-	return a.target(binary.LittleEndian.Uint32(p[8:]), branches&(bit-1))
+	return a.target(at.first, at.branches&(bit-1))
 }
 
 // target gives the target behind those of the branches below it.
 func (a *Automaton) target(first uint32, below uint64) uint32 {
-	at := first + uint32(bits.OnesCount64(below))
-	return binary.LittleEndian.Uint32(a.targets[at*4:])
+	return a.targets[first+uint32(bits.OnesCount64(below))]
 }
 
-// entries gives the entries of an output.
+// entries calls visit for the entries of an output.
 func (a *Automaton) entries(output uint32, visit func(entry)) {
-	n := binary.LittleEndian.Uint32(a.outputs[output*4:])
-	for i := range n {
-		visit(entry(binary.LittleEndian.Uint32(a.outputs[(output+1+i)*4:])))
+	n := a.outputs[output]
+	for _, e := range a.outputs[output+1 : output+1+n] {
+		visit(entry(e))
 	}
 }
 
@@ -119,8 +114,7 @@ func (s *search) run() {
 	}
 	class := s.text.Fold.Class
 	word, inner := s.a.roots[0], s.a.roots[1]
-	atWord, _ := s.a.node(word)
-	inWord, _ := s.a.node(inner)
+	atWord, inWord := s.a.nodes[word].branches, s.a.nodes[inner].branches
 	for i, c := range class {
 		if c&fold.Head == 0 || c&(fold.Blank|fold.Newline) != 0 {
 			continue
@@ -149,23 +143,22 @@ func boundary(class []fold.Class, i int) bool {
 func (s *search) walk(n uint32, start, at int) {
 	b, class, nodes := s.text.Fold.Bytes, s.text.Fold.Class, s.a.nodes
 	for {
-		p := nodes[n*nodeSize : n*nodeSize+nodeSize]
-		branches := binary.LittleEndian.Uint64(p)
-		if output := binary.LittleEndian.Uint32(p[12:]); output != 0 && boundary(class, at) {
-			s.found(output, start, at)
+		here := &nodes[n]
+		if here.output != 0 && boundary(class, at) {
+			s.found(here.output, start, at)
 		}
-		if branches&special != 0 && at > start {
-			s.branch(n, branches, start, at)
+		if here.branches&special != 0 && at > start {
+			s.branch(n, here.branches, start, at)
 		}
 		if at == len(b) {
 			return
 		}
 		sym := symbols[b[at]]
 		bit := uint64(1) << (sym[0] & 63)
-		if branches&bit == 0 {
+		if here.branches&bit == 0 {
 			return
 		}
-		n = s.a.target(binary.LittleEndian.Uint32(p[8:]), branches&(bit-1))
+		n = s.a.target(here.first, here.branches&(bit-1))
 		if sym[1] != noSymbol {
 			if n = s.a.next(n, sym[1]); n == 0 {
 				return
@@ -202,7 +195,7 @@ func (s *search) skip(n uint32, start, at, gap int) {
 	if first == len(words) || int(words[first].Start) < at || s.text.SentenceAt(start) != int(words[first].Sentence) {
 		return
 	}
-	branches, _ := s.a.node(n)
+	branches := s.a.nodes[n].branches
 	for w := first; w <= first+gap && w < len(words) && words[w].Sentence == words[first].Sentence; w++ {
 		if branches&firstSymbol(s.text.Fold.Bytes[words[w].Start]) != 0 {
 			s.walk(n, start, int(words[w].Start))

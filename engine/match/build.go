@@ -166,13 +166,13 @@ func (b *builder) meet(ends []end) []end {
 
 // build makes the automaton.
 func (b *builder) build() *Automaton {
-	d := determiner{b: b, seen: map[string]uint32{}, nodes: []node{{}}, same: map[string]uint32{}}
+	d := determiner{b: b, seen: map[string]uint32{}, nodes: []draft{{}}, same: map[string]uint32{}}
 	roots := [2]uint32{d.node([]int{atWord}), d.node([]int{inWord})}
 	return d.write(roots)
 }
 
-// node is a node of the automaton while it is built.
-type node struct {
+// draft is a node while it is built.
+type draft struct {
 	branches uint64
 	to       []uint32
 	entries  []entry
@@ -182,7 +182,7 @@ type node struct {
 type determiner struct {
 	b     *builder
 	seen  map[string]uint32 // by set of states
-	nodes []node            // node 0 is none
+	nodes []draft           // node 0 is none
 	same  map[string]uint32 // by content
 }
 
@@ -193,7 +193,7 @@ func (d *determiner) node(set []int) uint32 {
 	if n, ok := d.seen[key]; ok {
 		return n
 	}
-	var n node
+	var n draft
 	var bySym [64][]int
 	for _, s := range set {
 		for _, e := range d.b.states[s].edges {
@@ -234,7 +234,7 @@ func setKey(set []int) string {
 }
 
 // unique gives the number of a node that is alike, or of n itself.
-func (d *determiner) unique(n node) uint32 {
+func (d *determiner) unique(n draft) uint32 {
 	key := binary.LittleEndian.AppendUint64(nil, n.branches)
 	for _, t := range n.to {
 		key = binary.LittleEndian.AppendUint32(key, t)
@@ -253,18 +253,16 @@ func (d *determiner) unique(n node) uint32 {
 // write lays the nodes out, those nearest the roots first, because they are met most.
 func (d *determiner) write(roots [2]uint32) *Automaton {
 	order, number := d.byDepth(roots)
-	w := writer{outputs: make([]byte, 4), lists: map[string]uint32{}}
-	w.nodes = make([]byte, nodeSize)
+	a := &Automaton{nodes: make([]node, 1), outputs: make([]uint32, 1), roots: [2]uint32{number[roots[0]], number[roots[1]]}}
+	lists := map[string]uint32{}
 	for _, old := range order {
 		n := d.nodes[old]
-		w.nodes = binary.LittleEndian.AppendUint64(w.nodes, n.branches)
-		w.nodes = binary.LittleEndian.AppendUint32(w.nodes, uint32(len(w.targets)/4))
-		w.nodes = binary.LittleEndian.AppendUint32(w.nodes, w.output(n.entries))
+		a.nodes = append(a.nodes, node{n.branches, uint32(len(a.targets)), a.list(lists, n.entries)})
 		for _, to := range n.to {
-			w.targets = binary.LittleEndian.AppendUint32(w.targets, number[to])
+			a.targets = append(a.targets, number[to])
 		}
 	}
-	return &Automaton{nodes: w.nodes, targets: w.targets, outputs: w.outputs, roots: [2]uint32{number[roots[0]], number[roots[1]]}}
+	return a
 }
 
 // byDepth gives the nodes in the order of their distance from the roots, and the new
@@ -287,26 +285,23 @@ func (d *determiner) byDepth(roots [2]uint32) (order []uint32, number []uint32) 
 	return order, number
 }
 
-// writer writes nodes and outputs.
-type writer struct {
-	nodes, targets, outputs []byte
-	lists                   map[string]uint32
-}
-
-// output writes a list of entries once and gives its index.
-func (w *writer) output(entries []entry) uint32 {
+// list writes a list of entries once and gives its index.
+func (a *Automaton) list(written map[string]uint32, entries []entry) uint32 {
 	if len(entries) == 0 {
 		return 0
 	}
-	list := binary.LittleEndian.AppendUint32(nil, uint32(len(entries)))
+	var key []byte
 	for _, e := range entries {
-		list = binary.LittleEndian.AppendUint32(list, uint32(e))
+		key = binary.LittleEndian.AppendUint32(key, uint32(e))
 	}
-	if at, ok := w.lists[string(list)]; ok {
+	if at, ok := written[string(key)]; ok {
 		return at
 	}
-	at := uint32(len(w.outputs) / 4)
-	w.lists[string(list)] = at
-	w.outputs = append(w.outputs, list...)
+	at := uint32(len(a.outputs))
+	written[string(key)] = at
+	a.outputs = append(a.outputs, uint32(len(entries)))
+	for _, e := range entries {
+		a.outputs = append(a.outputs, uint32(e))
+	}
 	return at
 }

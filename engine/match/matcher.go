@@ -188,14 +188,13 @@ func sortedKeys[V any](m map[string]V) []string {
 type Tables struct {
 	Languages []string // of language-bound terms
 	Roots     [2]int
-	Packed    []byte // the nodes of the automaton, packed
-	Outputs   []byte
+	Packed    []byte // the automaton
 }
 
 // Tables gives the matcher's tables.
 func (m *Matcher) Tables() Tables {
 	a := m.auto
-	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.packed(), a.outputs}
+	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.packed()}
 }
 
 // FromTables makes the matcher that tables came from. The concepts need no terms.
@@ -207,6 +206,6 @@ func FromTables(concepts []pack.Concept, official Official, t Tables) (*Matcher,
 		}
 	}
 	var err error
-	m.auto, err = unpack(t.Packed, t.Outputs, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])})
+	m.auto, err = unpack(t.Packed, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])})
 	return m, err
 }

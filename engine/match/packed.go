@@ -7,31 +7,29 @@ import (
 )
 
 // The packed form of an automaton is a third of its size in a compressed file. It is
-// read in one pass over its nodes, without any search or sorting. Four columns follow
+// read in one pass over its nodes, without any search or sorting. Five columns follow
 // one another, each begun by its length: how many branches a node has (bit 7: it has an
 // output); the symbol of every branch (bit 7: it leads to a node met before); the
-// outputs; the nodes met before, as differences.
+// index of every output; the nodes met before, as differences; the lists of entries.
 const flagBit = 0x80
 
 var errPacked = errors.New("automaton: got tables that do not fit together, want them whole: build the image again")
 
 // packed gives the packed form.
 func (a *Automaton) packed() []byte {
-	var counts, syms, outputs, targets []byte
+	var counts, syms, outputs, targets, lists []byte
 	next, last := a.firstFresh(), uint32(0)
-	for n := nodeSize; n < len(a.nodes); n += nodeSize {
-		branches, output := a.node(uint32(n / nodeSize))
-		first := binary.LittleEndian.Uint32(a.nodes[n+8:])
-		count := byte(bits.OnesCount64(branches))
-		if output != 0 {
+	for _, n := range a.nodes[1:] {
+		count := byte(bits.OnesCount64(n.branches))
+		if n.output != 0 {
 			count |= flagBit
-			outputs = binary.AppendUvarint(outputs, uint64(output))
+			outputs = binary.AppendUvarint(outputs, uint64(n.output))
 		}
 		counts = append(counts, count)
-		for ; branches != 0; branches &= branches - 1 {
-			sym := byte(bits.TrailingZeros64(branches))
-			to := a.target(first, 0)
-			if first++; to == next {
+		for b := n.branches; b != 0; b &= b - 1 {
+			sym := byte(bits.TrailingZeros64(b))
+			to := a.targets[n.first]
+			if n.first++; to == next {
 				next++
 			} else {
 				sym |= flagBit
@@ -41,8 +39,11 @@ func (a *Automaton) packed() []byte {
 			syms = append(syms, sym)
 		}
 	}
+	for _, v := range a.outputs {
+		lists = binary.LittleEndian.AppendUint32(lists, v)
+	}
 	var out []byte
-	for _, column := range [][]byte{counts, syms, outputs, targets} {
+	for _, column := range [][]byte{counts, syms, outputs, targets, lists} {
 		out = binary.AppendUvarint(out, uint64(len(column)))
 		out = append(out, column...)
 	}
@@ -52,13 +53,13 @@ func (a *Automaton) packed() []byte {
 // firstFresh gives the number of the first node that is not a root.
 func (a *Automaton) firstFresh() uint32 { return max(a.roots[0], a.roots[1]) + 1 }
 
-// columns are the columns of a packed automaton, read from the front.
-type columns struct{ counts, syms, outputs, targets []byte }
+// reader reads the columns of a packed automaton from the front.
+type reader struct{ counts, syms, outputs, targets, lists []byte }
 
-// unpack reads a packed automaton; outputs are its lists of entries.
-func unpack(packed, outputs []byte, roots [2]uint32) (*Automaton, error) {
-	var c columns
-	for _, into := range []*[]byte{&c.counts, &c.syms, &c.outputs, &c.targets} {
+// unpack reads a packed automaton.
+func unpack(packed []byte, roots [2]uint32) (*Automaton, error) {
+	var r reader
+	for _, into := range []*[]byte{&r.counts, &r.syms, &r.outputs, &r.targets, &r.lists} {
 		n, size := binary.Uvarint(packed)
 		if size <= 0 || n > uint64(len(packed)-size) {
 			return nil, errPacked
@@ -66,48 +67,65 @@ func unpack(packed, outputs []byte, roots [2]uint32) (*Automaton, error) {
 		*into, packed = packed[size:size+int(n)], packed[size+int(n):]
 	}
 	a := &Automaton{
-		outputs: outputs, roots: roots,
-		nodes:   make([]byte, nodeSize, (len(c.counts)+1)*nodeSize),
-		targets: make([]byte, 0, len(c.syms)*4),
+		nodes: make([]node, len(r.counts)+1), targets: make([]uint32, len(r.syms)),
+		outputs: make([]uint32, len(r.lists)/4), roots: roots,
 	}
-	next, last := a.firstFresh(), int64(0)
-	for _, count := range c.counts {
-		k := int(count &^ flagBit)
-		if k > len(c.syms) {
-			return nil, errPacked
+	for i := range a.outputs {
+		a.outputs[i] = binary.LittleEndian.Uint32(r.lists[i*4:])
+	}
+	if len(a.outputs) == 0 || int(max(roots[0], roots[1])) > len(r.counts) {
+		return nil, errPacked
+	}
+	return a, r.read(a)
+}
+
+// read fills the nodes and targets of a.
+func (r *reader) read(a *Automaton) error {
+	next, last, at := a.firstFresh(), int64(0), 0
+	for i, count := range r.counts {
+		n := &a.nodes[i+1]
+		n.first = uint32(at)
+		end := at + int(count&^flagBit)
+		if end > len(r.syms) {
+			return errPacked
 		}
-		first := uint32(len(a.targets) / 4)
-		var branches uint64
-		for _, sym := range c.syms[:k] {
-			branches |= 1 << (sym & 63)
+		for ; at < end; at++ {
+			sym := r.syms[at]
+			n.branches |= 1 << (sym & 63)
 			to := next
 			if sym&flagBit == 0 {
 				next++
 			} else {
-				d, size := binary.Varint(c.targets)
+				d, size := binary.Varint(r.targets)
 				if size <= 0 {
-					return nil, errPacked
+					return errPacked
 				}
-				last, c.targets = last+d, c.targets[size:]
+				last, r.targets = last+d, r.targets[size:]
 				to = uint32(last)
 			}
-			if int(to) > len(c.counts) {
-				return nil, errPacked
+			if int(to) >= len(a.nodes) {
+				return errPacked
 			}
-			a.targets = binary.LittleEndian.AppendUint32(a.targets, to)
+			a.targets[at] = to
 		}
-		c.syms = c.syms[k:]
-		output := uint64(0)
+		if bits.OnesCount64(n.branches) != int(count&^flagBit) {
+			return errPacked
+		}
 		if count&flagBit != 0 {
-			var size int
-			if output, size = binary.Uvarint(c.outputs); size <= 0 || output*4 >= uint64(len(outputs)) {
-				return nil, errPacked
+			if err := r.output(a, n); err != nil {
+				return err
 			}
-			c.outputs = c.outputs[size:]
 		}
-		a.nodes = binary.LittleEndian.AppendUint64(a.nodes, branches)
-		a.nodes = binary.LittleEndian.AppendUint32(a.nodes, first)
-		a.nodes = binary.LittleEndian.AppendUint32(a.nodes, uint32(output))
 	}
-	return a, nil
+	return nil
+}
+
+// output reads the index of a node's list of entries.
+func (r *reader) output(a *Automaton, n *node) error {
+	at, size := binary.Uvarint(r.outputs)
+	if size <= 0 || at >= uint64(len(a.outputs)) || at+uint64(a.outputs[at]) >= uint64(len(a.outputs)) {
+		return errPacked
+	}
+	n.output, r.outputs = uint32(at), r.outputs[size:]
+	return nil
 }

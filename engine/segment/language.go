@@ -38,7 +38,7 @@ var languageCodes, wordLanguages = indexLanguages()
 
 func indexLanguages() ([]string, map[uint64]uint32) {
 	codes := []string{"en", "fr", "de", "es", "it", "pt", "nl", "pl", "fi", "sv", "ro", "cs", "hu", "tr", "sr", "sq"}
-	set := map[uint64]uint32{}
+	set := make(map[uint64]uint32, 1024) // more than there are: growing costs at start
 	for i, code := range codes {
 		for _, w := range strings.Fields(functionWords[code]) {
 			set[wordKey([]byte(w))] |= 1 << i

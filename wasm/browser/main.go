@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"unsafe"
 
 	"circumspect/engine"
@@ -29,8 +30,12 @@ var state struct {
 	result  []byte
 }
 
-// main stays, because the exports die with it.
-func main() { select {} }
+// main stays, because the exports die with it. Until a pack is active nothing is
+// garbage, so collecting would only delay the first answer.
+func main() {
+	debug.SetGCPercent(-1)
+	select {}
+}
 
 // Answers of activate and check.
 const (
@@ -72,6 +77,7 @@ func activate(size int32) (answer int32) {
 		return fail(err)
 	}
 	state.checker = checker
+	debug.SetGCPercent(100)
 	state.result = wire.PackInfo(checker.Pack(), checker.Provisions(), checker.Rules())
 	return done
 }

@@ -66,7 +66,7 @@ func (m *Matcher) addConcept(b *builder, number Concept, c pack.Concept) error {
 				return fmt.Errorf("patterns[%d].gate: %w", i, err)
 			}
 		}
-		m.patterns = append(m.patterns, pattern{p, number, &lazy{}})
+		m.patterns = append(m.patterns, pattern{p, number, requiredOf(p.Regexp), &lazy{}})
 	}
 	return nil
 }
@@ -189,12 +189,17 @@ type Tables struct {
 	Languages []string // of language-bound terms
 	Roots     [2]int
 	Packed    []byte // the automaton
+	Required  []byte // what each pattern requires
 }
 
 // Tables gives the matcher's tables.
 func (m *Matcher) Tables() Tables {
 	a := m.auto
-	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.packed()}
+	var required []byte
+	for _, p := range m.patterns {
+		required = append(required, byte(p.required))
+	}
+	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.packed(), required}
 }
 
 // FromTables makes the matcher that tables came from. The concepts need no terms.
@@ -202,7 +207,11 @@ func FromTables(concepts []pack.Concept, official Official, t Tables) (*Matcher,
 	m := &Matcher{concepts: len(Builtins) + len(concepts), official: official, langs: t.Languages}
 	for i, c := range concepts {
 		for _, p := range c.Patterns {
-			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), &lazy{}})
+			n := len(m.patterns)
+			if n == len(t.Required) {
+				return nil, errPacked
+			}
+			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), required(t.Required[n]), &lazy{}})
 		}
 	}
 	var err error

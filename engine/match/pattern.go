@@ -18,6 +18,7 @@ import (
 type pattern struct {
 	pack.Pattern
 	concept  Concept
+	required required
 	compiled *lazy
 }
 
@@ -75,7 +76,7 @@ func (p *pattern) run(t *segment.Text, h *Hits, windows []window, s *scratch) er
 		return err
 	}
 	for _, w := range windows {
-		for w.start <= w.lastGate {
+		for w.start <= w.lastGate && p.required.in(t, w) {
 			if s.calls[p.concept] == pack.MaxCalls {
 				return errBound
 			}

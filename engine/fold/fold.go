@@ -50,9 +50,11 @@ func (t *Text) Fold(text string) {
 	t.reset(len(text))
 	for i := 0; i < len(text); {
 		c := text[i]
-		if small(c) {
-			i = t.run(text, i)
-			continue
+		if plain[c] != 0 && !t.hashtag && t.scripts&^latin == 0 {
+			if end := t.run(text, i); end > i {
+				i = end
+				continue
+			}
 		}
 		if c < utf8.RuneSelf {
 			t.ascii(text, i, c)
@@ -78,33 +80,55 @@ func (t *Text) reset(size int) {
 	t.Units, t.word, t.scripts, t.hashtag, t.last = 0, 0, 0, false, 0
 }
 
-func small(c byte) bool { return c-'a' < 26 }
+// plain gives the class of the ASCII letters and the blank, by far the commonest
+// characters, and 0 for others.
+var plain = plainClasses()
 
-// run folds the small ASCII letters from i, by far the commonest text, and gives
-// their end.
-func (t *Text) run(text string, i int) int {
-	end := i + 1
-	for end < len(text) && small(text[end]) {
-		end++
+func plainClasses() (table [256]Class) {
+	for c := byte('a'); c <= 'z'; c++ {
+		table[c] = Letter | Head
+		table[c-'a'+'A'] = Letter | Upper | Head
 	}
-	from, to := len(t.Bytes), len(t.Bytes)+end-i
-	t.Bytes = append(t.Bytes, text[i:end]...)
-	t.Class = slices.Grow(t.Class, end-i)[:to]
-	t.Starts = slices.Grow(t.Starts, end-i)[:to]
-	t.Ends = slices.Grow(t.Ends, end-i)[:to]
-	class, starts, ends := t.Class[from:], t.Starts[from:], t.Ends[from:]
-	for k := range class {
-		class[k], starts[k], ends[k] = Letter|Head, uint32(t.Units+k), uint32(t.Units+k+1)
-	}
-	t.Units += end - i
-	t.scripts |= latin
-	t.last = rune(text[end-1])
-	return end
+	table[' '] = Blank | Head
+	return table
 }
 
-// ascii folds one ASCII character that is no small letter.
+// run folds plain characters from i, outside hashtags and mixed words, and gives their
+// end. It does at once what ascii does one by one.
+func (t *Text) run(text string, i int) int {
+	from, most := len(t.Bytes), len(text)-i
+	bytes := slices.Grow(t.Bytes, most)[:from+most]
+	class := slices.Grow(t.Class, most)[:from+most]
+	starts := slices.Grow(t.Starts, most)[:from+most]
+	ends := slices.Grow(t.Ends, most)[:from+most]
+	n, units := from, uint32(t.Units)
+	blank := from > 0 && class[from-1]&(Blank|Newline) != 0
+	for ; i < len(text); i++ {
+		c := plain[text[i]]
+		if c == 0 || c&Blank != 0 && blank {
+			break
+		}
+		if blank = c&Blank != 0; blank {
+			t.word, t.scripts = n+1, 0
+		} else {
+			t.scripts |= latin
+		}
+		bytes[n], class[n], starts[n], ends[n] = text[i]|0x20, c, units, units+1
+		n, units = n+1, units+1
+	}
+	if n > from {
+		t.last = rune(text[i-1])
+	}
+	t.Bytes, t.Class, t.Starts, t.Ends, t.Units = bytes[:n], class[:n], starts[:n], ends[:n], int(units)
+	return i
+}
+
+// ascii folds one ASCII character.
 func (t *Text) ascii(text string, i int, c byte) {
 	switch {
+	case c >= 'a' && c <= 'z':
+		t.scripts |= latin
+		t.put(c, Letter|Head, 1)
 	case c >= 'A' && c <= 'Z':
 		t.split(rune(c), text[i+1:])
 		t.scripts |= latin

@@ -55,11 +55,15 @@ type Automaton struct {
 	roots   [2]uint32 // of terms that begin at a word, and inside one
 }
 
+// inRow marks a node whose targets are nodes that follow one another: most are, and
+// then there is no need to look them up.
+const inRow = 1 << 31
+
 // node is a place in the automaton. Its targets follow one another in the order of
 // their symbols.
 type node struct {
 	branches uint64 // a bit a symbol
-	first    uint32 // index of its first target
+	first    uint32 // index of its first target, or inRow and the target itself
 	output   uint32 // index of its output, 0 for none
 }
 
@@ -88,7 +92,24 @@ func (a *Automaton) next(n uint32, sym uint8) uint32 {
 
 // target gives the target behind those of the branches below it.
 func (a *Automaton) target(first uint32, below uint64) uint32 {
-	return a.targets[first+uint32(bits.OnesCount64(below))]
+	at := first + uint32(bits.OnesCount64(below))
+	if at&inRow != 0 {
+		return at &^ inRow
+	}
+	return a.targets[at]
+}
+
+// link stores the targets of a node and gives what its first is to be.
+func (a *Automaton) link(targets []uint32) uint32 {
+	row := len(targets) > 0
+	for i, to := range targets {
+		row = row && to == targets[0]+uint32(i)
+	}
+	if row {
+		return targets[0] | inRow
+	}
+	a.targets = append(a.targets, targets...)
+	return uint32(len(a.targets) - len(targets))
 }
 
 // entries calls visit for the entries of an output.

@@ -257,10 +257,11 @@ func (d *determiner) write(roots [2]uint32) *Automaton {
 	lists := map[string]uint32{}
 	for _, old := range order {
 		n := d.nodes[old]
-		a.nodes = append(a.nodes, node{n.branches, uint32(len(a.targets)), a.list(lists, n.entries)})
-		for _, to := range n.to {
-			a.targets = append(a.targets, number[to])
+		targets := make([]uint32, len(n.to))
+		for i, to := range n.to {
+			targets[i] = number[to]
 		}
+		a.nodes = append(a.nodes, node{n.branches, a.link(targets), a.list(lists, n.entries)})
 	}
 	return a
 }

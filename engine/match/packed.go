@@ -28,8 +28,8 @@ func (a *Automaton) packed() []byte {
 		counts = append(counts, count)
 		for b := n.branches; b != 0; b &= b - 1 {
 			sym := byte(bits.TrailingZeros64(b))
-			to := a.targets[n.first]
-			if n.first++; to == next {
+			to := a.target(n.first, n.branches&(1<<sym-1))
+			if to == next {
 				next++
 			} else {
 				sym |= flagBit
@@ -67,7 +67,7 @@ func unpack(packed []byte, roots [2]uint32) (*Automaton, error) {
 		*into, packed = packed[size:size+int(n)], packed[size+int(n):]
 	}
 	a := &Automaton{
-		nodes: make([]node, len(r.counts)+1), targets: make([]uint32, len(r.syms)),
+		nodes: make([]node, len(r.counts)+1), targets: make([]uint32, 0, len(r.syms)/2),
 		outputs: make([]uint32, len(r.lists)/4), roots: roots,
 	}
 	for i := range a.outputs {
@@ -81,16 +81,15 @@ func unpack(packed []byte, roots [2]uint32) (*Automaton, error) {
 
 // read fills the nodes and targets of a.
 func (r *reader) read(a *Automaton) error {
-	next, last, at := a.firstFresh(), int64(0), 0
+	next, last := a.firstFresh(), int64(0)
+	var targets [64]uint32
 	for i, count := range r.counts {
 		n := &a.nodes[i+1]
-		n.first = uint32(at)
-		end := at + int(count&^flagBit)
-		if end > len(r.syms) {
+		k := int(count &^ flagBit)
+		if k > len(r.syms) || k > len(targets) {
 			return errPacked
 		}
-		for ; at < end; at++ {
-			sym := r.syms[at]
+		for j, sym := range r.syms[:k] {
 			n.branches |= 1 << (sym & 63)
 			to := next
 			if sym&flagBit == 0 {
@@ -106,11 +105,12 @@ func (r *reader) read(a *Automaton) error {
 			if int(to) >= len(a.nodes) {
 				return errPacked
 			}
-			a.targets[at] = to
+			targets[j] = to
 		}
-		if bits.OnesCount64(n.branches) != int(count&^flagBit) {
+		if bits.OnesCount64(n.branches) != k {
 			return errPacked
 		}
+		n.first, r.syms = a.link(targets[:k]), r.syms[k:]
 		if count&flagBit != 0 {
 			if err := r.output(a, n); err != nil {
 				return err

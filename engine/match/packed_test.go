@@ -43,8 +43,9 @@ func FuzzUnpack(f *testing.F) {
 			return
 		}
 		for _, n := range got.nodes {
-			for i := range bits.OnesCount64(n.branches) {
-				require.Less(t, int(got.targets[int(n.first)+i]), len(got.nodes))
+			for b := n.branches; b != 0; b &= b - 1 {
+				below := n.branches & (1<<bits.TrailingZeros64(b) - 1)
+				require.Less(t, int(got.target(n.first, below)), len(got.nodes))
 			}
 			require.NotPanics(t, func() { got.entries(n.output, func(entry) {}) })
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins every image; its figure changes with the form.
-var magic = []byte("circumspect image 4\n")
+var magic = []byte("circumspect image 5\n")
 
 // Write gives the image of a library and its matcher. Examples and the terms
 // themselves, which are in the tables, are left out.
@@ -42,7 +42,8 @@ func code(c *coder, lib *pack.Library, t *match.Tables) {
 	c.number(&t.Roots[0])
 	c.number(&t.Roots[1])
 	c.bytes(&t.Packed)
-	c.bytes(&t.Required)
+	list(c, &t.Required, (*coder).number)
+	list(c, &t.Longest, (*coder).number)
 }
 
 // concept codes a concept without its terms; of the languages only that they are there.

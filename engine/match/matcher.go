@@ -66,7 +66,8 @@ func (m *Matcher) addConcept(b *builder, number Concept, c pack.Concept) error {
 				return fmt.Errorf("patterns[%d].gate: %w", i, err)
 			}
 		}
-		m.patterns = append(m.patterns, pattern{p, number, requiredOf(p.Regexp), &lazy{}})
+		set, most := requiredOf(p.Regexp)
+		m.patterns = append(m.patterns, pattern{p, number, set, most, &lazy{}})
 	}
 	return nil
 }
@@ -189,17 +190,18 @@ type Tables struct {
 	Languages []string // of language-bound terms
 	Roots     [2]int
 	Packed    []byte // the automaton
-	Required  []byte // what each pattern requires
+	Required  []int  // what each pattern requires
+	Longest   []int  // characters a match of each pattern can have
 }
 
 // Tables gives the matcher's tables.
 func (m *Matcher) Tables() Tables {
 	a := m.auto
-	var required []byte
+	t := Tables{Languages: m.langs, Roots: [2]int{int(a.roots[0]), int(a.roots[1])}, Packed: a.packed()}
 	for _, p := range m.patterns {
-		required = append(required, byte(p.required))
+		t.Required, t.Longest = append(t.Required, int(p.required)), append(t.Longest, p.longest)
 	}
-	return Tables{m.langs, [2]int{int(a.roots[0]), int(a.roots[1])}, a.packed(), required}
+	return t
 }
 
 // FromTables makes the matcher that tables came from. The concepts need no terms.
@@ -208,10 +210,10 @@ func FromTables(concepts []pack.Concept, official Official, t Tables) (*Matcher,
 	for i, c := range concepts {
 		for _, p := range c.Patterns {
 			n := len(m.patterns)
-			if n == len(t.Required) {
+			if n >= min(len(t.Required), len(t.Longest)) {
 				return nil, errPacked
 			}
-			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), required(t.Required[n]), &lazy{}})
+			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), required(t.Required[n]), t.Longest[n], &lazy{}})
 		}
 	}
 	var err error

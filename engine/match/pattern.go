@@ -19,6 +19,7 @@ type pattern struct {
 	pack.Pattern
 	concept  Concept
 	required required
+	longest  int // characters a match can have; 0 where that is not known
 	compiled *lazy
 }
 
@@ -81,7 +82,7 @@ func (p *pattern) run(t *segment.Text, h *Hits, windows []window, s *scratch) er
 				return errBound
 			}
 			s.calls[p.concept]++
-			start, end, err := s.find(re, t.Fold.Bytes, w)
+			start, end, err := s.find(re, t.Fold.Bytes, p.narrow(t, w))
 			if err != nil {
 				return err
 			}

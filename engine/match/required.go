@@ -18,18 +18,19 @@ const (
 	requiresBracket
 )
 
-// requiredOf gives what every match of an expression must hold. It is called where
-// engines are built, never in the browser; on any doubt it asks for nothing.
-func requiredOf(expr string) required {
+// requiredOf gives what every match of an expression must hold, and how many characters
+// it has at most. It is called where engines are built, never in the browser; on any
+// doubt it gives nothing.
+func requiredOf(expr string) (set required, most int) {
 	bare, err := withoutLookarounds(expr)
 	if err != nil {
-		return 0
+		return 0, 0
 	}
 	tree, err := syntax.Parse(bare, syntax.Perl)
 	if err != nil {
-		return 0
+		return 0, 0
 	}
-	return requiredBy(tree)
+	return requiredBy(tree), longest(tree)
 }
 
 func requiredBy(re *syntax.Regexp) (set required) {
@@ -79,6 +80,31 @@ func requiredRune(r rune) required {
 		return requiresBracket
 	}
 	return 0
+}
+
+// lookMargin is how many characters around a match a lookaround may want to see.
+const lookMargin = 24
+
+// narrow leaves of a window what is near enough to a required character to be part of
+// a match, so that the expression is not tried where it cannot succeed.
+func (p *pattern) narrow(t *segment.Text, w window) window {
+	if p.required == 0 || p.longest == 0 {
+		return w
+	}
+	one := p.required & -p.required // any of them will do
+	first, last := -1, -1
+	for i, b := range t.Fold.Bytes[w.start:w.end] {
+		if requiredRune(rune(b)) == one {
+			if last = w.start + i; first < 0 {
+				first = last
+			}
+		}
+	}
+	if first >= 0 {
+		w.start = max(w.start, back(t, first, p.longest+lookMargin))
+		w.end = min(w.end, forward(t, last, p.longest+lookMargin))
+	}
+	return w
 }
 
 // in tells whether a window holds all of the set.

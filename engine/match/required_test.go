@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -22,9 +23,22 @@ func TestRequiredOf(t *testing.T) {
 		`this ( does not compile`: 0,
 	}
 	for expr, want := range cases {
-		assert.Equal(t, want, requiredOf(expr), expr)
+		set, _ := requiredOf(expr)
+		assert.Equal(t, want, set, expr)
 	}
 	assert.Len(t, cases, 10)
+}
+
+func TestNarrowLosesNoMatch(t *testing.T) {
+	p := pack.Pattern{Regexp: `(?<![a-z])[a-z]{3,9}, [0-9]{1,2}(?![0-9])`, Gate: []string{"camp"}, Before: 120, After: 120}
+	m := patternMatcher(t, p)
+	filler := "word after word goes by here "
+	for n := range 4 {
+		before, after := strings.Repeat(filler, n), strings.Repeat(filler, 4-n)
+		assert.Equal(t, []string{"amina, 34"}, found(m, first, before+"camp "+after[:20]+" Amina, 34 "+after))
+		assert.Equal(t, []string{"amina, 34"}, found(m, first, before+"Amina, 34 "+after[:20]+" camp "+after))
+	}
+	assert.Empty(t, found(m, first, "camp "+filler+"Amina, 345"))
 }
 
 func TestAWindowWithoutWhatIsRequiredIsNoCall(t *testing.T) {

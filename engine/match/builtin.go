@@ -4,11 +4,10 @@ import (
 	"bytes"
 	"strings"
 
-	"circumspect/engine/pack"
 	"circumspect/engine/segment"
 )
 
-// Builtins are the concepts that need no word list, in the order of their numbers.
+// Builtins are the concepts of pack.BuiltIns, in the order of their numbers here.
 var Builtins = [...]string{
 	"link", "official-link", "unofficial-link", "mention", "hashtag", "quotation", "email-address",
 	"shouting", "exclaiming", "question", "structured-text", "thread", "long-text",
@@ -33,17 +32,6 @@ const (
 	conceptOwnField
 	conceptWatchlist
 )
-
-// BuiltinReach gives how far a built-in concept reaches.
-func BuiltinReach(id string) pack.Reach {
-	switch id {
-	case "quotation":
-		return pack.Reach{Kind: pack.ReachInside}
-	case "link", "official-link", "unofficial-link", "structured-text", "thread", "long-text", "own-field":
-		return pack.Reach{Kind: pack.ReachPost}
-	}
-	return pack.Reach{}
-}
 
 const (
 	minPoints    = 3   // that make a text structured

@@ -40,8 +40,8 @@ const maxRaised = 50
 func NewSet(lib *pack.Library) (*Set, error) {
 	n := numbers(match.Numbers(lib.Concepts))
 	reach := map[string]pack.Reach{}
-	for _, id := range match.Builtins {
-		reach[id] = match.BuiltinReach(id)
+	for _, c := range pack.BuiltIns() {
+		reach[c.ID] = c.Reach
 	}
 	for _, c := range lib.Concepts {
 		reach[c.ID] = c.Reach

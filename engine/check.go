@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 
+	"circumspect/engine/learned"
 	"circumspect/engine/match"
 	"circumspect/engine/pack"
 	"circumspect/engine/rule"
@@ -30,8 +31,12 @@ type Checker struct {
 
 // scratch is memory that one check after another uses.
 type scratch struct {
-	text segment.Text
-	hits match.Hits
+	text   segment.Text
+	hits   match.Hits
+	reader learned.Reader
+	sums   []int32
+	// harmless lists the passages that the model reads as harmless.
+	harmless []learned.Passage
 }
 
 // Pack gives the pack the checker judges by.
@@ -40,16 +45,22 @@ func (c *Checker) Pack() *pack.Pack { return c.pack }
 // Check judges a document.
 func (c *Checker) Check(d Document) Result {
 	found, notes := c.check(d)
-	return Result{Findings: settle(found), Notes: notes}
+	return Result{Findings: Settle(found), Notes: notes}
 }
 
-// Raised lists the ids of all rules that hold for d, also those whose findings Check
-// leaves out because a graver one stands in the same place.
-func (c *Checker) Raised(d Document) []string {
+// All gives the findings of every rule that holds for d, also those that Check leaves out
+// because a graver one stands in the same place.
+func (c *Checker) All(d Document) []Finding {
 	found, _ := c.check(d)
+	return found
+}
+
+// Raised lists the rules of all these findings.
+func (c *Checker) Raised(d Document) []string {
+	found := c.All(d)
 	ids := make([]string, 0, len(found))
-	for _, f := range found {
-		ids = append(ids, f.Rule)
+	for i := range found {
+		ids = append(ids, found[i].Rule)
 	}
 	return ids
 }
@@ -97,6 +108,7 @@ func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) 
 	if c.overlay != nil {
 		c.overlay.Overlay(&s.text, &s.hits)
 	}
+	c.engine.learn(s, r.document.Surface, c.pack.ID)
 	raised, unfinished := c.engine.rules.Evaluate(&s.text, &s.hits, func(i int) bool {
 		rule := &c.engine.lib.Rules[i]
 		return c.chosen[i].in && rule.On == r.on && rule.AppliesTo(r.document.Surface)
@@ -106,13 +118,14 @@ func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) 
 	}
 	var found []Finding
 	for _, hit := range raised {
-		found = append(found, c.finding(&s.text, r, hit))
+		found = append(found, c.finding(s, r, hit))
 	}
 	return found, notes
 }
 
 // finding makes what the writer is shown of a rule that holds.
-func (c *Checker) finding(t *segment.Text, r reading, hit rule.Raised) Finding {
+func (c *Checker) finding(s *scratch, r reading, hit rule.Raised) Finding {
+	t := &s.text
 	rule, choice := &c.engine.lib.Rules[hit.Rule], c.chosen[hit.Rule]
 	say, ok := rule.Say[c.profile.Lang]
 	if !ok {
@@ -120,13 +133,18 @@ func (c *Checker) finding(t *segment.Text, r reading, hit rule.Raised) Finding {
 	}
 	span, part := r.whole.locate(units(t, hit.Start, hit.End))
 	f := Finding{
-		Rule: rule.ID, Category: rule.Category, Severity: step(choice.severity, hit.Step),
+		Rule: rule.ID, Category: rule.Category, Severity: s.softened(step(choice.severity, hit.Step), hit.Sentence),
 		Span: span, Part: part, Shared: r.on == pack.OnShared, Provisions: choice.provisions,
 		Title: say.Title, Message: say.Message, Advice: say.Advice,
 	}
+	for _, w := range hit.Weighed {
+		if at, in := r.whole.locate(units(t, int(w.Start), int(w.End))); in == part {
+			f.Weighed = append(f.Weighed, at)
+		}
+	}
 	if r.on == pack.OnText {
-		for _, s := range say.Suggest {
-			f.Suggestions = append(f.Suggestions, suggestion(t, r.whole, hit, f, s))
+		for _, change := range say.Suggest {
+			f.Suggestions = append(f.Suggestions, suggestion(t, r.whole, hit, f, change))
 		}
 	}
 	return f

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"circumspect/engine/image"
+	"circumspect/engine/learned"
 	"circumspect/engine/match"
 	"circumspect/engine/pack"
 	"circumspect/engine/rule"
@@ -20,6 +21,8 @@ type Engine struct {
 	lib     *pack.Library
 	matcher *match.Matcher
 	rules   *rule.Set
+	model   *learned.Model  // nil where there is none
+	names   []learned.Key   // of concepts, by number
 	langs   map[string]bool // languages that concepts have terms in
 	orgs    map[string]string
 }
@@ -57,6 +60,12 @@ func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{lib: lib, matcher: m, rules: set, langs: map[string]bool{}, orgs: map[string]string{}}
+	if lib.Model != nil {
+		if e.model, err = learned.Unpack(lib.Model, pack.Categories()); err != nil {
+			return nil, err
+		}
+		e.names = learned.Names(match.Numbers(lib.Concepts))
+	}
 	for _, c := range lib.Concepts {
 		for lang := range c.Terms {
 			e.langs[lang] = true

@@ -17,6 +17,7 @@ type Finding struct {
 	Message     string
 	Advice      string
 	Suggestions []Suggestion
+	Weighed     []Span // the words that weighed, where several signals made the judgement; UTF-16 code units, in order
 }
 
 // Suggestion is a change the writer may accept: put Text in place of Span.

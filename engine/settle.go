@@ -5,11 +5,13 @@ import (
 	"slices"
 )
 
-// settle orders findings and leaves, of those of one category whose spans overlap,
-// the gravest: one judgement a place and category.
-func settle(found []Finding) []Finding {
+// Settle orders findings, in place, and leaves, of those of one category whose spans overlap,
+// the gravest: one judgement a place and category. What several signals made gives way
+// to a finding of one phrase.
+func Settle(found []Finding) []Finding {
 	slices.SortStableFunc(found, byPlace)
 	kept := make([]Finding, 0, len(found))
+	found = withoutReplaced(found)
 	for i, f := range found {
 		if !slices.ContainsFunc(found[:i], func(g Finding) bool { return outranks(g, f, true) }) &&
 			!slices.ContainsFunc(found[i+1:], func(g Finding) bool { return outranks(g, f, false) }) {
@@ -17,6 +19,23 @@ func settle(found []Finding) []Finding {
 		}
 	}
 	return kept
+}
+
+// withoutReplaced leaves out what several signals made where one phrase says it.
+func withoutReplaced(found []Finding) []Finding {
+	kept := make([]Finding, 0, len(found))
+	for _, f := range found {
+		if f.Weighed == nil || !slices.ContainsFunc(found, func(g Finding) bool { return replaces(g, f) }) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// replaces tells whether one phrase says alone what several signals say together, anywhere
+// in the same post.
+func replaces(g, f Finding) bool {
+	return g.Weighed == nil && g.Category == f.Category && g.Part == f.Part && g.Shared == f.Shared && g.Severity >= f.Severity
 }
 
 func byPlace(a, b Finding) int {

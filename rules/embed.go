@@ -15,6 +15,11 @@ import (
 //go:embed compiled/*.jsonl
 var compiled embed.FS
 
+// model is written by `circumspect rules train` (make train).
+//
+//go:embed learned/model.bin
+var model []byte
+
 // Library gives the library that the committed files describe.
 func Library() (*pack.Library, error) {
 	files := map[string][]byte{}
@@ -29,5 +34,6 @@ func Library() (*pack.Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rules/compiled/%w", err)
 	}
+	lib.Model = model
 	return lib, nil
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins every image; its figure changes with the form.
-var magic = []byte("circumspect image 5\n")
+var magic = []byte("circumspect image 6\n")
 
 // Write gives the image of a library and its matcher. Examples and the terms
 // themselves, which are in the tables, are left out.
@@ -44,6 +44,7 @@ func code(c *coder, lib *pack.Library, t *match.Tables) {
 	c.bytes(&t.Packed)
 	list(c, &t.Required, (*coder).number)
 	list(c, &t.Longest, (*coder).number)
+	c.bytes(&lib.Model)
 }
 
 // concept codes a concept without its terms; of the languages only that they are there.

@@ -7,14 +7,7 @@ import (
 	"circumspect/engine/segment"
 )
 
-// Builtins are the concepts of pack.BuiltIns, in the order of their numbers here.
-var Builtins = [...]string{
-	"link", "official-link", "unofficial-link", "mention", "hashtag", "quotation", "email-address",
-	"shouting", "exclaiming", "question", "structured-text", "thread", "long-text",
-	"own-field", "watchlist",
-}
-
-// Numbers of built-in concepts.
+// Numbers of built-in concepts, in the order of pack.BuiltIns.
 const (
 	conceptLink Concept = iota
 	conceptOfficialLink
@@ -31,7 +24,18 @@ const (
 	conceptLongText
 	conceptOwnField
 	conceptWatchlist
+	conceptReadsAs // of the first category; the others follow
 )
+
+// ReadsAs gives the concept that stands for the learned signal of a category, by the
+// number of the category in pack.Categories.
+func ReadsAs(category int) Concept { return conceptReadsAs + Concept(category) }
+
+// Learned tells whether a concept stands for the learned signal.
+func Learned(c Concept) bool { return c >= conceptReadsAs && int(c) < BuiltInCount }
+
+// BuiltInCount is how many concepts have no file: those above, and the categories.
+const BuiltInCount = int(conceptReadsAs) + 20
 
 const (
 	minPoints    = 3   // that make a text structured

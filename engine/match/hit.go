@@ -41,6 +41,10 @@ func (h *Hits) reset(concepts int) {
 // Touched lists the concepts that have hits.
 func (h *Hits) Touched() []Concept { return h.touched }
 
+// Add records an occurrence that was found outside the matcher, after those before it in
+// the text. start and end are bytes of folded text.
+func (h *Hits) Add(t *segment.Text, c Concept, start, end int) { h.add(t, c, start, end) }
+
 // add records an occurrence. Of two that begin together the longer stays, and one
 // inside another is left out: the same words are evidence once.
 func (h *Hits) add(t *segment.Text, c Concept, start, end int) {

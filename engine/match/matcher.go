@@ -21,22 +21,19 @@ type Matcher struct {
 
 // Numbers gives every concept of a library its number: built-in ones first.
 func Numbers(concepts []pack.Concept) map[string]Concept {
-	numbers := make(map[string]Concept, len(Builtins)+len(concepts))
-	for i, id := range Builtins {
-		numbers[id] = Concept(i)
-	}
-	for i, c := range concepts {
-		numbers[c.ID] = Concept(len(Builtins) + i)
+	numbers := map[string]Concept{}
+	for i, c := range slices.Concat(pack.BuiltIns(), concepts) {
+		numbers[c.ID] = Concept(i)
 	}
 	return numbers
 }
 
 // New builds the matcher of the concepts. The errors name the concept and field.
 func New(concepts []pack.Concept, official Official) (*Matcher, error) {
-	m := &Matcher{concepts: len(Builtins) + len(concepts), official: official}
+	m := &Matcher{concepts: BuiltInCount + len(concepts), official: official}
 	b := newBuilder()
 	for i, c := range concepts {
-		if err := m.addConcept(b, Concept(len(Builtins)+i), c); err != nil {
+		if err := m.addConcept(b, Concept(BuiltInCount+i), c); err != nil {
 			return nil, fmt.Errorf("concept %s: %w", c.ID, err)
 		}
 	}
@@ -159,7 +156,7 @@ func (m *Matcher) borrow() *scratch {
 // NewOverlay builds a matcher of the user's own words: the field of work and the
 // watchlist. Words are taken literally, with the endings of English.
 func NewOverlay(field, watchlist []string) (*Matcher, error) {
-	m := &Matcher{concepts: len(Builtins)}
+	m := &Matcher{concepts: BuiltInCount}
 	b := newBuilder()
 	for _, list := range []struct {
 		name    string
@@ -206,14 +203,14 @@ func (m *Matcher) Tables() Tables {
 
 // FromTables makes the matcher that tables came from. The concepts need no terms.
 func FromTables(concepts []pack.Concept, official Official, t Tables) (*Matcher, error) {
-	m := &Matcher{concepts: len(Builtins) + len(concepts), official: official, langs: t.Languages}
+	m := &Matcher{concepts: BuiltInCount + len(concepts), official: official, langs: t.Languages}
 	for i, c := range concepts {
 		for _, p := range c.Patterns {
 			n := len(m.patterns)
 			if n >= min(len(t.Required), len(t.Longest)) {
 				return nil, errPacked
 			}
-			m.patterns = append(m.patterns, pattern{p, Concept(len(Builtins) + i), required(t.Required[n]), t.Longest[n], &lazy{}})
+			m.patterns = append(m.patterns, pattern{p, Concept(BuiltInCount + i), required(t.Required[n]), t.Longest[n], &lazy{}})
 		}
 	}
 	var err error

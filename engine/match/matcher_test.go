@@ -41,7 +41,7 @@ func found(m *Matcher, c Concept, text string) []string {
 	return out
 }
 
-const first = Concept(len(Builtins))
+const first = Concept(BuiltInCount)
 
 func TestTermsInText(t *testing.T) {
 	cases := []struct {

@@ -15,6 +15,15 @@ func (r *Rule) AppliesTo(surface string) bool {
 	return surface != "bio" && surface != "name"
 }
 
+// SurfaceOf gives where an example is written: where it says, else on a surface that the
+// rule reads; "" is a post.
+func (r *Rule) SurfaceOf(e Example) string {
+	if e.Surface == "" && !r.AppliesTo("") {
+		return r.Surfaces[0]
+	}
+	return e.Surface
+}
+
 // Admits tells whether a user is in the situation; a nil situation admits everybody.
 func (s *Situation) Admits(status, device string, official bool) bool {
 	if s == nil {

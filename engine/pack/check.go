@@ -23,6 +23,7 @@ func Check(lib *Library) []Problem {
 	for i := range lib.Rules {
 		c.rule(&lib.Rules[i])
 	}
+	c.contradictions()
 	return c.problems
 }
 

@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// minExamples is how many flag and how many allow examples prove a rule.
-const minExamples = 2
-
 // rule checks a rule from its name to its examples.
 func (c *checker) rule(r *Rule) {
 	c.place = RulePlace(r.ID)
@@ -23,12 +20,20 @@ func (c *checker) rule(r *Rule) {
 	if r.Severity < Hint || r.Severity > Warning {
 		c.add("severity", strconv.Itoa(int(r.Severity)), "hint, caution or warning")
 	}
+	if r.Severity > Caution && learned(r) {
+		c.add("severity", r.Severity.String(), "hint or caution (the learned signal is never surer)")
+	}
 	c.cited(r)
 	c.circumstances(r)
 	c.references(r)
 	c.words(r)
 	c.examples("flag", r.Flag, r)
 	c.examples("allow", r.Allow, r)
+}
+
+// learned tells whether a rule follows the learned signal.
+func learned(r *Rule) bool {
+	return slices.ContainsFunc(Named(r.When), func(id string) bool { return strings.HasPrefix(id, ReadsAs) })
 }
 
 // cited wants provisions that exist and a pack that keeps the rule.
@@ -155,44 +160,4 @@ func (c *checker) suggest(field string, s Suggest) {
 		return
 	}
 	c.add(field, strings.Join(ways, " and "), "exactly one of replace, remove and append")
-}
-
-// examples wants enough of them, each about something that can be checked.
-func (c *checker) examples(field string, examples []Example, r *Rule) {
-	if len(examples) < minExamples {
-		c.add(field, strconv.Itoa(len(examples)), "at least "+strconv.Itoa(minExamples)+" examples")
-	}
-	for i, example := range examples {
-		c.example(field+"["+strconv.Itoa(i)+"]", example, r)
-		if slices.ContainsFunc(examples[:i], func(other Example) bool {
-			return example.Text != "" && other.Text == example.Text && other.Shared == example.Shared
-		}) {
-			c.add(field+"["+strconv.Itoa(i)+"].text", strconv.Quote(example.Text), "each only once")
-		}
-	}
-}
-
-// example wants a text, and a user and a surface that can be.
-func (c *checker) example(field string, e Example, r *Rule) {
-	c.oneOf(field+".lang", e.Lang, Languages())
-	switch {
-	case e.Text != "" && len(e.Parts) > 0:
-		c.add(field+".parts", "both text and parts", "one of them")
-	case e.Text == "" && len(e.Parts) == 0 && e.Shared == "":
-		c.add(field+".text", "nothing", "text")
-	}
-	if e.Org != "" {
-		if orgs := c.orgs(r); known(c, field+".org", e.Org, "pack", c.packs) && len(orgs) > 0 && !slices.Contains(orgs, e.Org) {
-			c.add(field+".org", strconv.Quote(e.Org), "a pack whose provisions the rule cites")
-		}
-	}
-	if e.Surface != "" {
-		c.oneOf(field+".surface", e.Surface, Surfaces())
-	}
-	if e.Status != "" {
-		c.oneOf(field+".status", e.Status, Statuses())
-	}
-	if e.Device != "" {
-		c.oneOf(field+".device", e.Device, Devices())
-	}
 }

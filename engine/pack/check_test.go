@@ -206,3 +206,44 @@ func TestEither(t *testing.T) {
 	assert.Equal(t, "a or b", Either([]string{"a", "b"}))
 	assert.Equal(t, "a, b or c", Either([]string{"a", "b", "c"}))
 }
+
+func TestContradictions(t *testing.T) {
+	// with gives the problems of a second rule that flags what the first allows.
+	with := func(change func(*Library, *Rule)) []string {
+		lib := sound()
+		lib.Packs = append(lib.Packs, lib.Packs[0])
+		lib.Packs[1].ID = "un"
+		lib.Provisions = append(lib.Provisions, Provision{ID: "UN-1", Org: "un"})
+		second := sound().Rules[0]
+		second.ID = "confidentiality/second"
+		second.Flag, second.Allow = []Example{{Lang: "en", Text: "c"}, {Lang: "en", Text: "e"}}, []Example{{Lang: "en", Text: "f"}, {Lang: "en", Text: "g"}}
+		change(lib, &second)
+		lib.Rules = append(lib.Rules, second)
+		c := newChecker(lib)
+		c.contradictions()
+		var lines []string
+		for _, problem := range c.problems {
+			lines = append(lines, problem.Error())
+		}
+		return lines
+	}
+	own := with(func(_ *Library, r *Rule) { r.Flag[0].Text = "g" })
+	assert.Equal(t, []string{`rules/confidentiality/second.yaml: flag[0]: got "g", want a text that confidentiality/second does not allow`}, own)
+	told := []string{`rules/confidentiality/second.yaml: flag[0]: got "c", want a text that confidentiality/paper does not allow`}
+	assert.Equal(t, told, with(func(*Library, *Rule) {}))
+	assert.Equal(t, told, with(func(_ *Library, r *Rule) { r.Flag[0].Org, r.Provisions = "ec", []string{"EC-1", "UN-1"} }))
+	for name, change := range map[string]func(*Library, *Rule){
+		"another category":   func(_ *Library, r *Rule) { r.Category = "security" },
+		"other words":        func(_ *Library, r *Rule) { r.Flag[0].Text = "C" },
+		"another surface":    func(_ *Library, r *Rule) { r.Flag[0].Surface = "dm" },
+		"the rule's surface": func(_ *Library, r *Rule) { r.Surfaces = []string{"bio"} },
+		"another writer":     func(_ *Library, r *Rule) { r.Profile = &Situation{Status: []string{"former"}} },
+		"another pack":       func(_ *Library, r *Rule) { r.Provisions = []string{"UN-1"} },
+		"an example of another pack": func(l *Library, r *Rule) {
+			r.Provisions, l.Rules[0].Provisions = []string{"EC-1", "UN-1"}, []string{"EC-1", "UN-1"}
+			r.Flag[0].Org, l.Rules[0].Allow[0].Org = "ec", "un"
+		},
+	} {
+		assert.Empty(t, with(change), name)
+	}
+}

@@ -11,6 +11,8 @@ type Library struct {
 	Rules      []Rule
 	Packs      []Pack
 	Provisions []Provision
+	// Model is the learned signal as learned.Unpack reads it; nil where there is none.
+	Model []byte
 }
 
 // Concept is a set of terms and patterns, per language, that mean one thing.

@@ -40,10 +40,15 @@ func AnswerKinds() []string {
 	return []string{"rule", "guard", "reminder", "checklist", "text", "export", "setting", "reference", "reason"}
 }
 
-// BuiltIns lists the concepts that have no file because the segmenter or the profile
-// finds them, with the reach each has under unless, soften and raise.
+// ReadsAs begins the ids of the built-in concepts that the learned signal finds: one for
+// every category.
+const ReadsAs = "reads-as-"
+
+// BuiltIns lists the concepts that have no file because the segmenter, the profile or
+// the learned signal finds them, with the reach each has under unless, soften and raise.
+// Package match numbers them in this order.
 func BuiltIns() []Concept {
-	return []Concept{
+	list := []Concept{
 		{ID: "link", About: "a link", Reach: Reach{Kind: ReachPost}},
 		{ID: "official-link", About: "a link or handle on the official list of an organisation", Reach: Reach{Kind: ReachPost}},
 		{ID: "unofficial-link", About: "any other link", Reach: Reach{Kind: ReachPost}},
@@ -54,12 +59,16 @@ func BuiltIns() []Concept {
 		{ID: "shouting", About: "words or a sentence in capitals"},
 		{ID: "exclaiming", About: "runs of exclamation and question marks"},
 		{ID: "question", About: "a sentence that asks"},
-		{ID: "long-text", About: "a text of 900 UTF-16 units or more", Reach: Reach{Kind: ReachPost}},
 		{ID: "structured-text", About: "a text in numbered, bulleted or counted points", Reach: Reach{Kind: ReachPost}},
 		{ID: "thread", About: "a text of several posts", Reach: Reach{Kind: ReachPost}},
+		{ID: "long-text", About: "a text of 900 UTF-16 units or more", Reach: Reach{Kind: ReachPost}},
 		{ID: "own-field", About: "a word of the user's field of work", Reach: Reach{Kind: ReachPost}},
 		{ID: "watchlist", About: "a word of the user's watchlist"},
 	}
+	for _, category := range Categories() {
+		list = append(list, Concept{ID: ReadsAs + category, About: "words that weighed most where the learned signal reads a text as " + category})
+	}
+	return list
 }
 
 // String gives the severity as rule files and results spell it.

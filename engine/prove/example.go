@@ -127,12 +127,8 @@ func profile(rule *pack.Rule, example pack.Example, org string) engine.Profile {
 
 // asDocument gives the text of an example on the surface where its rule holds.
 func asDocument(rule *pack.Rule, example pack.Example) engine.Document {
-	surface := example.Surface
-	if surface == "" && !rule.AppliesTo(surface) {
-		surface = rule.Surfaces[0]
-	}
 	return engine.Document{
-		Text: example.Text, Parts: example.Parts, Surface: surface, Lang: example.Lang,
+		Text: example.Text, Parts: example.Parts, Surface: rule.SurfaceOf(example), Lang: example.Lang,
 		Shared: engine.Shared{Text: example.Shared},
 	}
 }

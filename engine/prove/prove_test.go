@@ -3,6 +3,7 @@ package prove
 import (
 	"testing"
 
+	"circumspect/engine"
 	"circumspect/engine/match"
 	"circumspect/engine/pack"
 
@@ -12,11 +13,10 @@ import (
 
 // The list that names are checked against and the list that the matcher finds are one.
 func TestBuiltInConceptsAgree(t *testing.T) {
-	var got []string
-	for _, concept := range pack.BuiltIns() {
-		got = append(got, concept.ID)
+	assert.Len(t, match.Numbers(nil), match.BuiltInCount)
+	for i, category := range pack.Categories() {
+		assert.Equal(t, match.ReadsAs(i), match.Numbers(nil)[pack.ReadsAs+category])
 	}
-	assert.ElementsMatch(t, match.Builtins[:], got)
 	assert.ElementsMatch(t, match.Validators(), pack.Validators())
 }
 
@@ -93,6 +93,49 @@ func TestExamples(t *testing.T) {
 func TestExamplesNeedAnEngine(t *testing.T) {
 	_, err := Examples(library(rule("a/b", func(r *pack.Rule) { r.When = pack.Condition{Concept: "nothing"} })))
 	assert.ErrorContains(t, err, "prove: ")
+}
+
+func TestFiring(t *testing.T) {
+	paper := func(id string, change func(*pack.Rule)) pack.Rule {
+		return rule(id, func(r *pack.Rule) { r.When = pack.Condition{Concept: "paper"}; change(r) })
+	}
+	lib := library(
+		paper("a/first", func(*pack.Rule) {}),
+		paper("a/graver", func(r *pack.Rule) { r.Severity = pack.Warning }), // over the same words
+		paper("a/private", func(r *pack.Rule) { r.Profile = &pack.Situation{Device: "private"} }),
+		rule("a/both", func(*pack.Rule) {}),
+		rule("a/elsewhere", func(r *pack.Rule) { r.When, r.Surfaces = pack.Condition{Concept: "telling"}, []string{"bio"} }),
+		paper("a/own", func(r *pack.Rule) {
+			r.Surfaces = []string{"name"}
+			r.Flag = []pack.Example{{Lang: "en", Text: "The memo."}}
+		}),
+		rule("a/bio", func(r *pack.Rule) {
+			r.When, r.Surfaces = pack.Condition{Concept: "paper"}, []string{"bio"}
+			r.Flag = []pack.Example{{Lang: "en", Text: "He says."}}
+		}),
+	)
+	sample := func(org, device, text string) Sample {
+		return Sample{engine.Profile{Org: org, Device: device}, engine.Document{Text: text, Lang: "en"}}
+	}
+	samples := []Sample{sample("ec", "", "memo, memo"), sample("un", "", "memo"), sample("ec", "private", "memo"), sample("ec", "", "nothing"), sample("ec", "", "memo says")}
+	fields := func(samples []Sample) []string {
+		problems, err := Firing(lib, samples)
+		require.NoError(t, err)
+		var lines []string
+		for _, problem := range problems {
+			lines = append(lines, problem.Error())
+		}
+		return lines
+	}
+	never := []string{
+		"rules/a/own.yaml: when: got no finding on 5 posts and the examples of all other rules, want a rule that somebody's words can meet",
+		"rules/a/bio.yaml: when: got no finding on 5 posts and the examples of all other rules, want a rule that somebody's words can meet",
+	}
+	assert.Equal(t, never, fields(samples), "four posts are too few to call two rules one")
+	samples[3] = sample("ec", "", "memo")
+	assert.Equal(t, append(never, "rules/a/graver.yaml: when: got findings on just the 5 posts on which a/first has them, want one rule, or two that differ"), fields(samples))
+	_, err := Firing(lib, []Sample{sample("nato", "", "memo")})
+	assert.ErrorContains(t, err, "prove: sample 1: profile: org")
 }
 
 func TestTerms(t *testing.T) {

@@ -31,6 +31,8 @@ type Raised struct {
 	Sentence   int // where it stands
 	// Step is -1, 0 or 1: how the severity moves.
 	Step int
+	// Weighed lists, where several signals made the judgement, what they were.
+	Weighed []match.Hit
 }
 
 // maxRaised is how often a rule is reported on one text.
@@ -196,7 +198,7 @@ func (c *compiled) report(v *view, scope int32, index int, raised []Raised) []Ra
 	if v.covered(c.soften, place) {
 		step--
 	}
-	return append(raised, Raised{index, int(place.Start), int(place.End), int(place.Sentence), step})
+	return append(raised, Raised{index, int(place.Start), int(place.End), int(place.Sentence), step, v.weighed(&c.when, scope)})
 }
 
 // joinWords is how far apart marked words may stand to be underlined together.

@@ -28,6 +28,13 @@ export const embargo: Sample = {
 	line: 'wavy',
 };
 
+/** No one of these words would raise it: they add up (a rule with `score`). */
+export const essay = {
+	sentence: 'In this article I look at the common agricultural policy. I have worked on farms. In my view it pays the wrong people.',
+	words: ['In this article', 'I have worked', 'In my view'],
+	title: 'May be a publication',
+};
+
 /** Says nothing anybody would mind. */
 export const harmless = 'The library is open until nine on Thursday. Bring a book.';
 

@@ -34,7 +34,7 @@ If anything is wrong nothing is written.`,
 
 // compileRules writes only when every rule file is sound and every example holds.
 func compileRules(cmd *cobra.Command, _ []string) error {
-	read, err := provenRules(cmd, nil)
+	read, _, err := provenRules(cmd, nil)
 	if err != nil {
 		return err
 	}

@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"os"
 
-	"circumspect/engine"
 	"circumspect/engine/cmd/circumspect/eval"
-	"circumspect/engine/pack"
 
 	"github.com/spf13/cobra"
 )
@@ -21,67 +19,73 @@ func rulesEvalCommand() *cobra.Command {
   {"id":"1","text":"…","org":"ec","surface":"post","lang":"en","expect":["security"],"kind":"violation"}
 
 expect lists the categories that a post breaks, none for a harmless one; or it says
-"finding" or "quiet". Posts without expect are counted by how many have findings.`,
+"finding", "hint" or "quiet". Posts without expect are counted by how many have findings.
+
+A breach is found where a finding at caution or above stands in an expected category; a
+hint counts only for disclaimer, publication, copyright, endorsement, escalation and
+messaging. A false alarm is a finding at caution or above in a harmless post.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: evaluate,
 	}
 	command.Flags().String("org", "ec", "the organisation of posts that name none")
 	command.Flags().StringSlice("lang", nil, "only posts in these languages")
-	command.Flags().String("from", "hint", "count findings of this severity or graver only: hint, caution, warning")
-	command.Flags().Bool("list", false, "list every post that was missed or falsely flagged")
+	command.Flags().Bool("list", false, "list every post that was missed or flagged without need, with the rules that fired")
+	command.Flags().Bool("rules", false, "tell what every rule did in all files, the ones with most false alarms first")
+	command.Flags().Bool("pool", false, "measure all files together as well")
+	command.Flags().String("reports", "", "write the reports to this folder and print a line a file")
+	command.Flags().String("out", "", "write all counts to this file as JSON")
 	return command
 }
 
-// evaluate measures one file of posts after another.
+// evaluate measures one file of posts after another and reports.
 func evaluate(cmd *cobra.Command, files []string) error {
-	read, err := readRules(cmd)
+	measured, err := measureFiles(cmd, files)
 	if err != nil {
 		return err
 	}
-	d, err := newDesk(read.Library)
-	if err != nil {
-		return err
-	}
-	options, err := evalOptions(cmd)
-	if err != nil {
-		return err
-	}
-	for _, name := range files {
-		if err := evalFile(cmd, d, options, name); err != nil {
-			return failure{err}
-		}
+	if err := measured.write(cmd); err != nil {
+		return failure{fmt.Errorf("eval: %w", err)}
 	}
 	return nil
 }
 
-// evalOptions reads the options of rules eval.
-func evalOptions(cmd *cobra.Command) (eval.Options, error) {
+// measureFiles checks the posts of every file.
+func measureFiles(cmd *cobra.Command, files []string) (*measurement, error) {
+	read, err := readRules(cmd)
+	if err != nil {
+		return nil, err
+	}
+	d, err := newDesk(read.Library)
+	if err != nil {
+		return nil, err
+	}
+	m := &measurement{}
+	for _, name := range files {
+		outcomes, err := measureFile(cmd, d, name)
+		if err != nil {
+			return nil, failure{err}
+		}
+		m.add(name, outcomes)
+	}
+	if pool, _ := cmd.Flags().GetBool("pool"); pool && len(files) > 1 {
+		m.pool()
+	}
+	return m, nil
+}
+
+// measureFile checks the posts of one file.
+func measureFile(cmd *cobra.Command, d *desk, name string) ([]eval.Outcome, error) {
 	var o eval.Options
 	o.Org, _ = cmd.Flags().GetString("org")
 	o.Langs, _ = cmd.Flags().GetStringSlice("lang")
-	o.List, _ = cmd.Flags().GetBool("list")
-	from, _ := cmd.Flags().GetString("from")
-	if err := o.From.UnmarshalText([]byte(from)); err != nil {
-		return o, fmt.Errorf("--from: %w", err)
-	}
-	return o, nil
-}
-
-// evalFile measures one file of posts.
-func evalFile(cmd *cobra.Command, d *desk, o eval.Options, name string) error {
 	file, err := os.Open(name)
 	if err != nil {
-		return fmt.Errorf("eval: %w", err)
+		return nil, fmt.Errorf("eval: %w", err)
 	}
 	defer file.Close()
-	check := func(profile engine.Profile, document engine.Document) ([]engine.Finding, error) {
-		result, err := d.check(profile, document)
-		return result.Findings, err
-	}
-	report, err := eval.Measure(file, o, check)
+	outcomes, err := eval.Measure(file, o, d.all)
 	if err != nil {
-		return fmt.Errorf("%s:%w", name, err)
+		return nil, fmt.Errorf("%s:%w", name, err)
 	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s\n", name)
-	return report.Write(cmd.OutOrStdout(), pack.Categories())
+	return outcomes, nil
 }

@@ -29,14 +29,29 @@ const maxCheckers = 64
 
 // check answers one document, or says which word of the request is unknown.
 func (d *desk) check(profile engine.Profile, document engine.Document) (engine.Result, error) {
-	if err := known(profile, document); err != nil {
-		return engine.Result{}, err
-	}
-	checker, err := d.checker(profile)
+	checker, err := d.known(profile, document)
 	if err != nil {
 		return engine.Result{}, err
 	}
 	return checker.Check(document), nil
+}
+
+// all gives the findings of every rule that holds, before graver ones take the place of
+// others.
+func (d *desk) all(profile engine.Profile, document engine.Document) ([]engine.Finding, error) {
+	checker, err := d.known(profile, document)
+	if err != nil {
+		return nil, err
+	}
+	return checker.All(document), nil
+}
+
+// known gives the checker of a profile where all words of a request are known.
+func (d *desk) known(profile engine.Profile, document engine.Document) (*engine.Checker, error) {
+	if err := known(profile, document); err != nil {
+		return nil, err
+	}
+	return d.checker(profile)
 }
 
 // checker gives the checker of a profile, made once.

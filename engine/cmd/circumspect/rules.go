@@ -23,13 +23,13 @@ func rulesCommand() *cobra.Command {
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	command.PersistentFlags().String("dir", "rules", "the folder that holds the rule files")
-	command.AddCommand(rulesCheckCommand(), rulesCompileCommand(), rulesCatalogueCommand(), rulesEvalCommand(), rulesNewCommand())
+	command.AddCommand(rulesCheckCommand(), rulesCompileCommand(), rulesCatalogueCommand(), rulesEvalCommand(), rulesTrainCommand(), rulesNewCommand())
 	return command
 }
 
 // rulesCheckCommand is what a writer of rules runs after every change.
 func rulesCheckCommand() *cobra.Command {
-	return &cobra.Command{
+	command := &cobra.Command{
 		Use:   "check [PATH…]",
 		Short: "Reads every rule file, checks it and proves its examples",
 		Long: `Reads every rule file and reports everything that is wrong, in one go:
@@ -37,16 +37,27 @@ func rulesCheckCommand() *cobra.Command {
   rules/confidentiality/x.yaml:7: when.all: got "internl-document", want a concept that exists
 
 When all files are well formed, every rule is tried on its own examples. With paths,
-such as rules/confidentiality, only what is wrong in those files is reported.`,
-		RunE: func(cmd *cobra.Command, paths []string) error {
-			read, err := provenRules(cmd, paths)
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(cmd.OutOrStdout(), summary(read.Library))
-			return err
-		},
+such as rules/confidentiality, only what is wrong in those files is reported.
+
+With --posts the rules are tried on sample posts as well. Rules that never fire on a
+post nor on an example of another rule, and rules that always fire on the same posts,
+are warned of; that is no failure.`,
+		RunE: checkRules,
 	}
+	command.Flags().StringSlice("posts", nil, `sample posts to try the rules on, as in "testdata/posts/*.jsonl"`)
+	return command
+}
+
+// checkRules reports what is wrong with the rule files, and what is suspect.
+func checkRules(cmd *cobra.Command, paths []string) error {
+	read, problems, err := provenRules(cmd, paths)
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(cmd.OutOrStdout(), summary(read.Library)); err != nil {
+		return err
+	}
+	return warn(cmd, read, problems, paths)
 }
 
 // readRules reads and checks the rule files. It prints what is wrong and then fails.
@@ -70,26 +81,28 @@ func rulesAndProblems(cmd *cobra.Command) (*source.Source, []source.Problem, err
 }
 
 // provenRules reads and checks the rule files and tries every well-formed rule on its
-// examples. It prints what is wrong, below the paths if there are any, and then fails.
-func provenRules(cmd *cobra.Command, paths []string) (*source.Source, error) {
+// examples. It prints what is wrong below the paths, if there are any, and then fails. It
+// gives all problems, also those elsewhere.
+func provenRules(cmd *cobra.Command, paths []string) (*source.Source, []source.Problem, error) {
 	read, problems, err := rulesAndProblems(cmd)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	failing, err := prove.Examples(read.Sound(problems))
 	if err != nil {
 		_ = report(cmd, problems) // what is wrong with the files may be why
-		return nil, failure{err}
+		return nil, nil, failure{err}
 	}
 	if len(problems) == 0 {
 		failing = append(failing, pack.Unused(read.Library)...)
 	}
-	return read, report(cmd, below(paths, append(problems, read.Locate(failing)...)))
+	problems = append(problems, read.Locate(failing)...)
+	return read, problems, report(cmd, below(paths, problems))
 }
 
 // below keeps the problems of files below one of the paths; no path keeps all.
 func below(paths []string, problems []source.Problem) []source.Problem {
-	return slices.DeleteFunc(problems, func(p source.Problem) bool {
+	return slices.DeleteFunc(slices.Clone(problems), func(p source.Problem) bool {
 		return len(paths) > 0 && !slices.ContainsFunc(paths, func(path string) bool {
 			return strings.HasPrefix(p.Place, filepath.ToSlash(filepath.Clean(path)))
 		})

@@ -67,7 +67,7 @@ func badPlace(file string) string {
 func TestBadRuleFiles(t *testing.T) {
 	files, err := filepath.Glob(badRules + "/*.yaml")
 	require.NoError(t, err)
-	require.Len(t, files, 38, "every bad file is a case")
+	require.Len(t, files, 39, "every bad file is a case")
 	for _, file := range files {
 		name := filepath.Base(file)
 		t.Run(strings.TrimSuffix(name, ".yaml"), func(t *testing.T) {
@@ -126,6 +126,46 @@ func TestSoundRules(t *testing.T) {
 	out, errOut, status := tool(t, "", "rules", "check", "--dir", soundRules)
 	assert.Equal(t, 0, status, errOut)
 	assert.Equal(t, "3 rules, 4 concepts, 2 packs, 3 provisions: well formed, and all 12 examples hold\n", out)
+}
+
+// accountTwin is a rule that says the same as the rule on bank accounts in testdata/rules/ok.
+const accountTwin = `severity: caution
+provisions: [EC-1]
+surfaces: [post, dm]
+when: bank-account
+say: {en: {title: t, message: m, advice: a}}
+flag:
+  - {lang: en, text: "IBAN DE89 3704 0044 0532 0130 00"}
+  - {lang: en, text: "Pay to DE89370400440532013000"}
+allow:
+  - {lang: en, text: "IBAN DE89 3704 0044 0532 0130 01"}
+  - {lang: en, text: "No number."}
+`
+
+func TestCheckOnPosts(t *testing.T) {
+	folder, posts := soundCopy(t), filepath.Join(t.TempDir(), "posts.jsonl")
+	line := `{"text":"My account: DE89 3704 0044 0532 0130 00","lang":"en"}` + "\n"
+	require.NoError(t, os.WriteFile(posts, []byte(strings.Repeat(line, 5)), 0o644))
+	require.NoError(t, os.WriteFile(folder+"/personal-data/account-twin.yaml", []byte(accountTwin), 0o644))
+	out, errOut, status := tool(t, "", "rules", "check", "--dir", folder, "--posts", posts)
+	assert.Equal(t, 0, status, "a warning is no failure: "+errOut)
+	assert.Equal(t, `4 rules, 4 concepts, 2 packs, 3 provisions: well formed, and all 16 examples hold
+
+3 warnings, on 5 posts and all examples
+rules/confidentiality/internal-document.yaml:4: when: got no finding on 5 posts and the examples of all other rules, want a rule that somebody's words can meet
+rules/endorsement/shared-paper.yaml:5: when: got no finding on 5 posts and the examples of all other rules, want a rule that somebody's words can meet
+rules/personal-data/bank-account.yaml:4: when: got findings on just the 5 posts on which personal-data/account-twin has them, want one rule, or two that differ
+`, out)
+	out, _, status = tool(t, "", "rules", "check", "--dir", folder, "--posts", posts, "rules/endorsement")
+	assert.Equal(t, 0, status)
+	assert.Contains(t, out, "\n1 warning, on")
+	for pattern, want := range map[string]string{
+		filepath.Join(folder, "none*.jsonl"): "want files that exist", folder + "/packs/ec.yaml": "ec.yaml:1: post: got",
+	} {
+		_, errOut, status = tool(t, "", "rules", "check", "--dir", folder, "--posts", pattern)
+		assert.Equal(t, exitProblems, status)
+		assert.Contains(t, errOut, want)
+	}
 }
 
 func TestCompile(t *testing.T) {

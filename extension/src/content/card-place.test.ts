@@ -40,6 +40,22 @@ describe('markAt', () => {
 	});
 });
 
+describe('a mark of several words', () => {
+	const [mark] = marksOf([{...findingAt(0, 4), weighed: [[5, 10], [16, 20]]}], text);
+
+	it('is under the pointer at each of them, and not between', () => {
+		const at = (x: number, y: number) => markAt({x, y}, [mark!], map, view);
+		expect([at(70, 10), at(80, 30)]).toEqual([mark, mark]);
+		expect([at(20, 10), at(20, 30)]).toEqual([undefined, undefined]);
+	});
+
+	it('lets a finding on a shorter word through, but not one on a longer', () => {
+		const [short] = marksOf([findingAt(6, 8, 'hint', 'b/b')], text);
+		expect(markAt({x: 70, y: 10}, [mark!, short!], map, view)).toBe(short);
+		expect(markAt({x: 70, y: 10}, [wide, mark!], map, view)).toBe(mark);
+	});
+});
+
 describe('lineAt', () => {
 	it('takes the line the pointer is at, else the first', () => {
 		const rects = rectsOf(wide, map, view);

@@ -1,4 +1,5 @@
 import {computePosition, flip, offset, shift, size} from '@floating-ui/dom';
+import type {Place} from './edit.js';
 import type {Mark} from './mark.js';
 import {lineRects, type TextMap} from './text-map.js';
 
@@ -16,13 +17,18 @@ export interface Point {
 
 /** The window's boxes of a mark's words, one a line, as far as they can be seen in `view`. */
 export function rectsOf(mark: Mark, map: TextMap, view: DOMRect): DOMRect[] {
-	return lineRects(map, mark.start, mark.end).filter(rect => rect.bottom > view.top && rect.top < view.bottom && rect.width > 0);
+	return mark.places.flatMap(place => placeRects(place, map, view));
+}
+
+function placeRects({start, end}: Place, map: TextMap, view: DOMRect): DOMRect[] {
+	return lineRects(map, start, end).filter(rect => rect.bottom > view.top && rect.top < view.bottom && rect.width > 0);
 }
 
 /** The mark the pointer is at. Of overlapping ones the shortest: it is the most to the point. */
 export function markAt(point: Point, marks: readonly Mark[], map: TextMap, view: DOMRect): Mark | undefined {
-	const hits = marks.filter(mark => mark.phrase !== '' && rectsOf(mark, map, view).some(rect => isIn(rect, point)));
-	return hits.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+	const places = marks.flatMap(mark => mark.places.map(({start, end}) => ({mark, start, end})));
+	const hits = places.filter(place => placeRects(place, map, view).some(rect => isIn(rect, point)));
+	return hits.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.mark;
 }
 
 function isIn({left, right, top, bottom}: DOMRect, {x, y}: Point): boolean {

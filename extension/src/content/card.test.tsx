@@ -40,6 +40,20 @@ describe('the card of a finding', () => {
 		expect(place.textContent).not.toContain('test/rule');
 	});
 
+	it('names the words that weighed, each once and the long ones cut, also to screen readers', () => {
+		const text = `they two they ${'long'.repeat(20)}`;
+		const weighed: [number, number][] = [[0, 4], [9, 13], [14, text.length]];
+		const [mark] = marksOf([{...findingAt(5, 8), weighed}], text);
+		const {dialog, place} = finding({mark: mark!, text});
+		const line = place.querySelector('#weighed')!.textContent;
+		expect(line).toBe(`Words that weighed: “they”, “${'long'.repeat(6)}lo…g${'long'.repeat(3)}”`);
+		expect(dialog.getAttribute('aria-describedby')).toBe('message weighed');
+	});
+
+	it('has no such line where one phrase made the finding', () => {
+		expect(finding().place.textContent).not.toContain('weighed');
+	});
+
 	it('names every button', () => {
 		const buttons = [...finding().place.querySelectorAll('button')];
 		expect(buttons).toHaveLength(6);

@@ -41,12 +41,13 @@ type FindingView = Extract<CardView, {kind: 'finding'}>;
 function FindingCard({view, provisions, texts, actions}: CardParts & {view: FindingView}) {
 	const {finding} = view.mark;
 	return (
-		<section class="card" role="dialog" tabIndex={-1} aria-labelledby="title" aria-describedby="message">
+		<section class="card" role="dialog" tabIndex={-1} aria-labelledby="title" aria-describedby={finding.weighed ? 'message weighed' : 'message'}>
 			<Header view={view} texts={texts} actions={actions} />
 			<div class="body">
 				<h2 id="title">{finding.title}</h2>
 				<Where mark={view.mark} texts={texts} />
 				<p id="message">{finding.message}</p>
+				<Weighed view={view} texts={texts} />
 				{finding.advice ? <Part title={texts.box.advice}><p>{finding.advice}</p></Part> : null}
 				<Changes view={view} texts={texts} actions={actions} />
 				{view.failed ? <Failed failed={view.failed} copied={view.copied} texts={texts} actions={actions} /> : null}
@@ -92,6 +93,13 @@ function IconButton({name, label, press}: {name: 'previous' | 'next' | 'close'; 
 function Where({mark, texts}: {mark: Mark; texts: Texts}) {
 	if (mark.phrase) return null;
 	return <p class="where">{mark.finding.shared ? texts.box.sharedPost : texts.box.wholePost}</p>;
+}
+
+/** Names the words that weighed where several signals made the judgement, each once. */
+function Weighed({view: {mark, text}, texts}: {view: FindingView; texts: Texts}) {
+	if (!mark.finding.weighed) return null;
+	const words = new Set(mark.places.map(({start, end}) => fill(texts.box.quoted, {words: shortened(text.slice(start, end), 40)})));
+	return <p id="weighed" class="weighed">{fill(texts.box.weighed, {words: [...words].join(', ')})}</p>;
 }
 
 function Part({title, children}: {title: string; children: ComponentChildren}) {
@@ -142,10 +150,12 @@ function effectOf({start, end, text}: Suggestion, whole: string, texts: Texts): 
 	return fill(start === end ? texts.box.append : texts.box.replace, {new: shortened(text)});
 }
 
-/** At most 90 letters, cut in the middle; never within a letter of two code units. */
-function shortened(text: string): string {
+/** At most so many letters, cut in the middle; never within a letter of two code units. */
+function shortened(text: string, most = 90): string {
 	const letters = [...text.trim().replaceAll(/\s+/gu, ' ')];
-	return letters.length <= 90 ? letters.join('') : `${letters.slice(0, 55).join('')}…${letters.slice(-30).join('')}`;
+	if (letters.length <= most) return letters.join('');
+	const tail = Math.floor(most / 3);
+	return `${letters.slice(0, most - tail - 1).join('')}…${letters.slice(-tail).join('')}`;
 }
 
 function Failed({failed, copied, texts, actions}: {failed: Suggestion; copied: boolean; texts: Texts; actions: CardActions}) {

@@ -6,9 +6,9 @@ import {lineAt, markAt, placeCard, rectsOf, type Point} from './card-place.js';
 import {Card, type CardActions, type CardView} from './card.js';
 import {undoForMs} from './dismissed.js';
 import type {Place} from './edit.js';
-import {sameMark, type Mark} from './mark.js';
+import {sameMark, startOf, type Mark} from './mark.js';
 import type {Overlay} from './overlay.js';
-import type {TextMap} from './text-map.js';
+import {rangesOf, type TextMap} from './text-map.js';
 import type {Pen} from './underline.js';
 
 const opensAfterMs = 220;
@@ -116,7 +116,7 @@ export class Cards {
 		if (!this.#open) return;
 		const hadFocus = this.#parts.overlay.focused !== null;
 		this.#open = null;
-		this.#parts.pen.hold(null);
+		this.#parts.pen.hold([]);
 		render(null, this.#parts.overlay.card);
 		if (hadFocus) this.#focusBox();
 		this.#parts.toggled();
@@ -155,7 +155,7 @@ export class Cards {
 
 	/** Brings words that are scrolled away into view. */
 	#reveal(mark: Mark): void {
-		const range = this.#scene.map.range(mark.start, mark.end);
+		const [range] = rangesOf(mark.places, this.#scene.map);
 		if (range && this.#rects(mark).length === 0) this.#parts.adapter.reveal(range);
 	}
 
@@ -163,7 +163,7 @@ export class Cards {
 		const {overlay, texts, pen} = this.#parts;
 		const view = this.#view();
 		if (!view) return;
-		pen.hold(view.kind === 'finding' ? this.#scene.map.range(view.mark.start, view.mark.end) : null);
+		pen.hold(view.kind === 'finding' ? rangesOf(view.mark.places, this.#scene.map) : []);
 		render(<Card view={view} provisions={this.#scene.provisions} texts={texts} actions={this.#actions} />, overlay.card);
 		void this.place();
 	}
@@ -195,7 +195,7 @@ export class Cards {
 		const view = this.#open?.view;
 		if (view?.kind === 'finding') return marks.indexOf(view.mark) + by;
 		const caret = this.#parts.adapter.selection(map)?.start ?? 0;
-		const after = marks.findIndex(mark => mark.start >= caret);
+		const after = marks.findIndex(mark => startOf(mark) >= caret);
 		const next = after < 0 ? marks.length : after;
 		return by > 0 ? next % Math.max(1, marks.length) : next - 1;
 	}
@@ -227,8 +227,15 @@ export class Cards {
 		if (!mark) return this.#pointAway();
 		clearTimeout(this.#timer);
 		if (this.#open && this.#open.by !== 'hover') return;
-		if (this.#open?.view.kind === 'finding' && this.#open.view.mark === mark) return;
+		if (this.#isOpenAt(mark, {x, y})) return;
 		this.#later(opensAfterMs, () => this.#show({kind: 'finding', mark: sameMark(mark, this.#scene.marks) ?? mark}, 'hover', {x, y}));
+	}
+
+	/** Tells whether the card of a mark is open at the very words that are pointed at: it may have others. */
+	#isOpenAt(mark: Mark, point: Point): boolean {
+		if (this.#open?.view.kind !== 'finding' || this.#open.view.mark !== mark) return false;
+		const rects = this.#rects(mark);
+		return lineAt(rects, point) === lineAt(rects, this.#open.at);
 	}
 
 	#pointIn(): void {

@@ -1,9 +1,16 @@
 import {describe, expect, it} from 'vitest';
+import type {Finding} from '../shared/finding.js';
 import {editBetween} from './edit.js';
 import {findingAt} from './finding-sample.js';
-import {gravest, markKey, marksOf, moveMarks, sameMark} from './mark.js';
+import {gravest, markKey, marksOf, moveMarks, sameMark, startOf, type Mark} from './mark.js';
 
 const text = 'one two three';
+const wordsOf = ({places}: Mark, whole: string) => places.map(({start, end}) => whole.slice(start, end));
+
+/** A finding on `two` that was made by the words at `weighed`. */
+function weighing(...weighed: [number, number][]): Finding {
+	return {...findingAt(4, 7), weighed};
+}
 
 describe('marks', () => {
 	it('come in the order of the text, the graver first', () => {
@@ -18,7 +25,7 @@ describe('marks', () => {
 		expect(through.map(mark => mark.phrase)).toEqual(['three']);
 		const after = 'zero one two three';
 		const whole = moveMarks(marks, editBetween(text, after)!);
-		expect(whole.map(mark => after.slice(mark.start, mark.end))).toEqual(['two', 'three']);
+		expect(whole.map(mark => wordsOf(mark, after))).toEqual([['two'], ['three']]);
 		expect(whole.map(({suggestions: [one]}) => after.slice(one!.start, one!.end))).toEqual(['two', 'three']);
 	});
 
@@ -32,12 +39,12 @@ describe('marks', () => {
 
 	it('of the whole post stay wherever one writes', () => {
 		const [mark] = moveMarks(marksOf([findingAt(0, 0)], text), editBetween(text, 'X')!);
-		expect(mark?.phrase).toBe('');
+		expect(mark).toMatchObject({phrase: '', places: []});
 	});
 
 	it('of what is shared have no words here', () => {
-		const [mark] = marksOf([{...findingAt(0, 3), shared: true}], text);
-		expect(mark).toMatchObject({phrase: '', start: 0, end: 0, suggestions: []});
+		const [mark] = marksOf([{...weighing([0, 3]), shared: true}], text);
+		expect(mark).toMatchObject({phrase: '', places: [], suggestions: []});
 	});
 
 	it('are known again after a new answer by rule and words, the nearest first', () => {
@@ -48,5 +55,23 @@ describe('marks', () => {
 		expect(sameMark(first!, next)).toBe(next[0]);
 		expect(sameMark({...first!, phrase: 'other'}, next)).toBeUndefined();
 		expect(markKey(first!)).toBe(markKey(next[1]!));
+	});
+
+	it('lie at the words that weighed, and are still known by their phrase', () => {
+		const [mark] = marksOf([weighing([0, 3], [8, 13])], text);
+		expect([mark!.phrase, wordsOf(mark!, text), startOf(mark!)]).toEqual(['two', ['one', 'three'], 0]);
+		expect(markKey(mark!)).toBe(markKey(marksOf([weighing([8, 13])], text)[0]!));
+	});
+
+	it.each([
+		['before all of them', 'So: one two three', ['one', 'three']],
+		['between them, even in the phrase', 'one tXwo or so three', ['one', 'three']],
+		['after them', 'one two three four', ['one', 'three']],
+		['in the first', 'oXne two three', null],
+		['in the last', 'one two thXree', null],
+		['over the last', 'one two', null],
+	])('of several words move with an edit %s, and go with any one of them', (_, after, words) => {
+		const [mark] = moveMarks(marksOf([weighing([0, 3], [8, 13])], text), editBetween(text, after)!);
+		expect(mark ? wordsOf(mark, after) : null).toEqual(words);
 	});
 });

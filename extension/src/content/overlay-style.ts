@@ -66,6 +66,7 @@ svg { display: block; flex: none; }
 h2 { margin: 0 0 4px; font-size: 15px; line-height: 1.3; font-weight: 650; }
 p { margin: 0; }
 .where { color: var(--soft); font-size: 12px; margin-bottom: 4px; }
+.weighed { color: var(--soft); font-size: 12px; margin-top: 4px; }
 h3 { margin: 10px 0 2px; font-size: 12px; font-weight: 600; color: var(--soft); }
 .provisions { list-style: none; margin: 0; padding: 0; display: grid; gap: 6px; }
 .provisions li { padding-inline-start: 10px; border-inline-start: 2px solid var(--edge); }

@@ -12,7 +12,7 @@ import {Dismissed} from './dismissed.js';
 import {editBetween} from './edit.js';
 import {gravest, marksOf, moveMarks, type Mark} from './mark.js';
 import {Overlay} from './overlay.js';
-import type {TextMap} from './text-map.js';
+import {rangesOf, type TextMap} from './text-map.js';
 import {isDark} from './theme.js';
 import type {Pen, Underlines} from './underline.js';
 
@@ -277,10 +277,8 @@ export class Session {
 		const scene = this.#scene();
 		this.#overlay.keep();
 		underlines.colour(adapter.styleRoot, isDark(this.root));
-		this.#pen.draw(scene.marks.flatMap(mark => {
-			const range = mark.phrase === '' ? null : this.#map.range(mark.start, mark.end);
-			return range ? {range, severity: mark.finding.severity} : [];
-		}));
+		this.#pen.draw(scene.marks.flatMap(({places, finding: {severity}}) =>
+			rangesOf(places, this.#map).map(range => ({range, severity}))));
 		this.#cards.update(scene);
 		this.#render();
 	}

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from 'vitest';
-import {lineRects, mapText, skipForeign, type TextMap, type TextRules} from './text-map.js';
+import {lineRects, mapText, rangesOf, skipForeign, type TextMap, type TextRules} from './text-map.js';
 
 const plain: TextRules = {skip: skipForeign, counts: () => true};
 const leaf = (text: string) => `<span data-offset-key="a-0-0"><span data-text="true">${text}</span></span>`;
@@ -80,6 +80,11 @@ describe('range', () => {
 		const map = read(html);
 		expect(map.range(text.indexOf('\n'), text.indexOf('\n') + 1)?.toString() ?? '').toBe('');
 		expect(map.range(text.length, text.length + 5)).toBeNull();
+	});
+
+	it('is given for each place that is shown', () => {
+		const places = [{start: 0, end: 2}, {start: text.length, end: text.length + 1}, {start: text.indexOf('end'), end: text.length}];
+		expect(rangesOf(places, read(html)).map(String)).toEqual(['Hi', 'end']);
 	});
 
 	it('gives a caret at the end and on a blank line', () => {

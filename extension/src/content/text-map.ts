@@ -1,3 +1,5 @@
+import type {Place} from './edit.js';
+
 /**
  * The text of an editor as the writer sees it, with the way back to its nodes.
  * `innerText` doubles blank lines and `textContent` loses all of them, so the blocks
@@ -9,6 +11,11 @@ export interface TextMap {
 	range(start: number, end: number): Range | null;
 	/** The offset of a place in the document, or null where it lies outside. */
 	offset(node: Node, offset: number): number | null;
+}
+
+/** The ranges of `places`, without those of which nothing is shown. */
+export function rangesOf(places: readonly Place[], map: TextMap): Range[] {
+	return places.flatMap(({start, end}) => map.range(start, end) ?? []);
 }
 
 /** What an editor's nodes mean. */

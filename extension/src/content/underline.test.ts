@@ -65,7 +65,8 @@ describe('Underlines', () => {
 		const range = () => document.createRange();
 		mine.draw([{range: range(), severity: 'warning'}, {range: range(), severity: 'hint'}]);
 		theirs.draw([{range: range(), severity: 'warning'}]);
-		mine.hold(range());
+		mine.hold([range(), range()]);
+		mine.hold([range()]);
 		const counts = () => [...registry.values()].map(highlight => highlight.size);
 		expect(counts()).toEqual([1, 0, 2, 1]);
 		mine.clear();

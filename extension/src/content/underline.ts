@@ -80,7 +80,7 @@ function newName(): string {
 export class Pen {
 	readonly #highlights: Readonly<Record<Severity | 'held', Highlight>>;
 	#strokes: readonly Stroke[] = [];
-	#held: Range | null = null;
+	#held: readonly Range[] = [];
 
 	constructor(highlights: Readonly<Record<Severity | 'held', Highlight>>) {
 		this.#highlights = highlights;
@@ -94,15 +94,15 @@ export class Pen {
 	}
 
 	/** Tints the words a card speaks of, or none. */
-	hold(range: Range | null): void {
-		if (this.#held) this.#highlights.held.delete(this.#held);
-		if (range) this.#highlights.held.add(range);
-		this.#held = range;
+	hold(ranges: readonly Range[]): void {
+		for (const range of this.#held) this.#highlights.held.delete(range);
+		for (const range of ranges) this.#highlights.held.add(range);
+		this.#held = ranges;
 	}
 
 	/** Takes away all of this box's underlines. */
 	clear(): void {
 		this.draw([]);
-		this.hold(null);
+		this.hold([]);
 	}
 }

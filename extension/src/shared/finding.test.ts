@@ -8,7 +8,7 @@ const result: Result = {
 	findings: [
 		{
 			rule: 'confidentiality/internal-document', category: 'confidentiality', severity: 'warning', start: 3, end: 16, part: 0,
-			shared: false, provisions: ['EC-2b-1'], title: 'Internal "document"', message: 'Line one\nline two \\ 😀', advice: 'Leave it out.',
+			shared: false, weighed: [[3, 11], [12, 16]], provisions: ['EC-2b-1'], title: 'Internal "document"', message: 'Line one\nline two \\ 😀', advice: 'Leave it out.',
 			suggestions: [{label: 'Remove', start: 0, end: 17, text: ''}],
 		},
 		{

@@ -22,6 +22,8 @@ export interface Finding {
 	end: number;
 	part: number;
 	shared: boolean;
+	/** Start and end of the words that weighed, in the order of the text; absent where one phrase made the finding. */
+	weighed?: [start: number, end: number][];
 	/** Ids of provisions of the active pack. */
 	provisions: string[];
 	title: string;

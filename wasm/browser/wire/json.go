@@ -114,6 +114,7 @@ func (w *writer) finding(f *engine.Finding) {
 	w.number("end", f.Span.End)
 	w.number("part", f.Part)
 	w.flag("shared", f.Shared)
+	w.weighed(f.Weighed)
 	w.key("provisions")
 	w.open('[')
 	for _, p := range f.Provisions {
@@ -135,6 +136,22 @@ func (w *writer) finding(f *engine.Finding) {
 	}
 	w.close(']')
 	w.close('}')
+}
+
+// weighed writes the words that weighed as pairs; most findings have none, and no key.
+func (w *writer) weighed(spans []engine.Span) {
+	if len(spans) == 0 {
+		return
+	}
+	w.key("weighed")
+	w.open('[')
+	for _, s := range spans {
+		w.open('[')
+		w.b = append(strconv.AppendInt(w.b, int64(s.Start), 10), ',')
+		w.b = append(strconv.AppendInt(w.b, int64(s.End), 10), ',')
+		w.close(']')
+	}
+	w.close(']')
 }
 
 // PackInfo writes what the user may know of the active pack.

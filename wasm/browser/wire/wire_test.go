@@ -65,6 +65,7 @@ func TestResultIsTheOneTypeScriptReads(t *testing.T) {
 				Rule: "confidentiality/internal-document", Category: "confidentiality", Severity: pack.Warning, Span: engine.Span{Start: 3, End: 16},
 				Provisions: []string{"EC-2b-1"}, Title: `Internal "document"`, Message: "Line one\nline two \\ 😀", Advice: "Leave it out.",
 				Suggestions: []engine.Suggestion{{Label: "Remove", Span: engine.Span{End: 17}}},
+				Weighed:     []engine.Span{{Start: 3, End: 11}, {Start: 12, End: 16}},
 			},
 			{
 				Rule: "endorsement/party", Category: "endorsement", Severity: pack.Hint, Span: engine.Span{End: 5}, Part: 2, Shared: true,

@@ -2,114 +2,55 @@
 package eval
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"circumspect/engine"
-	"circumspect/engine/pack"
 )
 
 // Options say what to measure.
 type Options struct {
-	Org   string        // of posts that name none
-	Langs []string      // only these; empty is all
-	From  pack.Severity // only findings as grave
-	List  bool          // keep the posts that went wrong
+	Org   string   // of posts that name none
+	Langs []string // only these; empty is all
 }
 
-// Check gives the findings of a document.
+// Check gives the findings of every rule that holds for a document, as Checker.All does.
 type Check func(engine.Profile, engine.Document) ([]engine.Finding, error)
 
-// post is a line of a file of posts.
-type post struct {
-	ID      any           `json:"id"`
-	Text    string        `json:"text"`
-	Parts   []string      `json:"parts"`
-	Org     string        `json:"org"`
-	Surface string        `json:"surface"`
-	Lang    string        `json:"lang"`
-	Shared  engine.Shared `json:"shared"` // keys text and author
-	Kind    string        `json:"kind"`
-	Expect  verdict       `json:"expect"`
+// Outcome is a post and what was found in it.
+type Outcome struct {
+	post  *post
+	found []engine.Finding // as the writer sees them
+	whole judged           // by rules and learned signal
+	rules judged           // by rules alone
 }
-
-// verdict is what people said of a post.
-type verdict struct {
-	given      bool     // somebody said something
-	any        bool     // it breaks something, nobody said what
-	categories []string // what it breaks
-}
-
-// UnmarshalJSON reads a list of categories, or "finding", "hint" or "quiet".
-func (v *verdict) UnmarshalJSON(line []byte) error {
-	v.given = true
-	if err := json.Unmarshal(line, &v.categories); err == nil {
-		return nil
-	}
-	var word string
-	if err := json.Unmarshal(line, &word); err != nil {
-		return fmt.Errorf("expect: got %s, want a list of categories, finding or quiet", line)
-	}
-	v.any = word != "quiet"
-	return nil
-}
-
-// breaks tells whether people said that the post breaks something.
-func (v verdict) breaks() bool { return v.any || len(v.categories) > 0 }
-
-// maxLine is how many bytes a line may have.
-const maxLine = 4 << 20
 
 // Measure checks every post of a file. Errors begin with the number of the line.
-func Measure(file io.Reader, o Options, check Check) (*Report, error) {
-	report := &Report{ByCategory: map[string]*Score{}, ByKind: map[string]*Rate{}}
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, maxLine)
-	for number := 1; lines.Scan(); number++ {
-		var p post
-		if err := json.Unmarshal(lines.Bytes(), &p); err != nil {
-			return nil, fmt.Errorf("%d: post: got %w, want a JSON object as circumspect rules eval --help shows it", number, err)
-		}
+func Measure(file io.Reader, o Options, check Check) ([]Outcome, error) {
+	var outcomes []Outcome
+	err := readPosts(file, func(p *post, number int) error {
 		if len(o.Langs) > 0 && !slices.Contains(o.Langs, p.Lang) {
-			continue
+			return nil
 		}
-		found, err := check(p.asked(o))
+		found, err := check(p.asked(o.Org))
 		if err != nil {
-			return nil, fmt.Errorf("%d: %w", number, err)
+			return fmt.Errorf("%d: %w", number, err)
 		}
-		report.add(p, graver(found, o.From), o.List)
-	}
-	return report, lines.Err()
+		outcomes = append(outcomes, newOutcome(p, found))
+		return nil
+	})
+	return outcomes, err
 }
 
-// asked gives the user and the document of a post.
-func (p *post) asked(o Options) (engine.Profile, engine.Document) {
-	org := p.Org
-	if org == "" {
-		org = o.Org
-	}
-	document := engine.Document{Parts: p.Parts, Surface: p.Surface, Lang: p.Lang, Shared: p.Shared}
-	if len(p.Parts) == 0 {
-		document.Text = p.Text
-	}
-	return engine.Profile{Org: org}, document
+// newOutcome judges what was found in a post, with and without the learned signal, which
+// may take the place of what a rule found.
+func newOutcome(p *post, all []engine.Finding) Outcome {
+	ruled := slices.DeleteFunc(slices.Clone(all), func(f engine.Finding) bool { return learned(f.Rule) })
+	found := engine.Settle(all)
+	return Outcome{post: p, found: found, whole: judge(&p.Expect, found), rules: judge(&p.Expect, ruled)}
 }
 
-// graver keeps the findings of a severity and above.
-func graver(found []engine.Finding, from pack.Severity) []engine.Finding {
-	return slices.DeleteFunc(slices.Clone(found), func(f engine.Finding) bool { return f.Severity < from })
-}
-
-// rulesOf names the rules of findings.
-func rulesOf(found []engine.Finding) string {
-	var words []string
-	for i := range found {
-		words = append(words, found[i].Rule)
-	}
-	slices.Sort(words)
-	return strings.Join(slices.Compact(words), ", ")
-}
+// learned tells whether a finding comes from the learned signal.
+func learned(rule string) bool { return strings.HasSuffix(rule, "/learned") }

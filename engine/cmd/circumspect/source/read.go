@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"circumspect/engine/learned"
 	"circumspect/engine/pack"
 
 	"go.yaml.in/yaml/v4"
@@ -85,7 +86,7 @@ func (s *Source) Sound(problems []Problem) *pack.Library {
 	for _, problem := range problems {
 		bad[problem.Place] = true
 	}
-	sound := &pack.Library{Packs: s.Library.Packs}
+	sound := &pack.Library{Packs: s.Library.Packs, Model: s.Library.Model}
 	sound.Provisions = slices.CompactFunc(slices.Clone(s.Library.Provisions), func(a, b pack.Provision) bool { return a.ID == b.ID })
 	for _, concept := range s.Library.Concepts {
 		if !bad[pack.ConceptPlace(concept.ID)] {
@@ -144,6 +145,10 @@ func (r *reading) entry(folder fs.FS, name string) {
 	if !below || kind == "compiled" {
 		return // generated files and embed.go
 	}
+	if kind == "learned" {
+		r.learned(folder, name)
+		return
+	}
 	if extension != ".yaml" || strings.Contains(rest, "/") {
 		r.add(place, 1, "file", strconv.Quote(name), "a file named <kind or category>/<id>.yaml")
 		return
@@ -160,6 +165,26 @@ func (r *reading) entry(folder fs.FS, name string) {
 	}
 	r.source.roots[place] = root
 	r.record(kind, strings.TrimSuffix(rest, extension), place, root)
+}
+
+// modelFile is what `circumspect rules train` writes; what else stands beside it tells
+// where it came from.
+const modelFile = "learned/model.bin"
+
+// learned reads the model.
+func (r *reading) learned(folder fs.FS, name string) {
+	if name != modelFile {
+		return
+	}
+	content, err := fs.ReadFile(folder, name)
+	if err == nil {
+		_, err = learned.Unpack(content, pack.Categories())
+	}
+	if err != nil {
+		r.add("rules/"+name, 1, "file", err.Error(), "a model that can be read")
+		return
+	}
+	r.source.Library.Model = content
 }
 
 // parse gives the one document of a file, or nil.

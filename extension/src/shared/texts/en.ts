@@ -41,6 +41,8 @@ export const en = {
 		close: 'Close (Esc)',
 		wholePost: 'About the whole text',
 		sharedPost: 'About what you quote',
+		weighed: 'Words that weighed: {words}',
+		quoted: '“{words}”',
 		advice: 'What you can do',
 		provisions: 'Guideline',
 		provision: '{document}, {place}',

@@ -1,0 +1,61 @@
+package engine
+
+import (
+	"circumspect/engine/learned"
+	"circumspect/engine/match"
+	"circumspect/engine/pack"
+)
+
+// modelLang is the language of the posts that the model learned from.
+const modelLang = "en"
+
+// learn records, as hits of built-in concepts, the words that weighed most in every
+// passage that the model reads as a breach, and notes the passages that read as harmless.
+func (e *Engine) learn(s *scratch, surface, org string) {
+	s.harmless = s.harmless[:0]
+	if e.model == nil || s.text.Lang != "" && s.text.Lang != modelLang {
+		return
+	}
+	if surface == "" {
+		surface = "post"
+	}
+	s.reader.Knows, s.reader.Names = e.model.Knows, e.names
+	s.sums = append(s.sums[:0], make([]int32, len(e.model.Outputs))...)
+	in := learned.Input{Text: &s.text, Hits: &s.hits, Org: org, Surface: surface}
+	for _, p := range learned.Passages(&s.text) {
+		if features := s.reader.Read(in, p); len(features) > 0 {
+			e.model.Sums(features, s.sums)
+			e.judge(s, features, p)
+		}
+	}
+}
+
+// judge records what the sums of a passage say.
+func (e *Engine) judge(s *scratch, features []learned.Feature, p learned.Passage) {
+	if e.model.ReadsHarmless(s.sums) {
+		s.harmless = append(s.harmless, p)
+	}
+	best, ok := e.model.Best(s.sums)
+	if !ok {
+		return
+	}
+	for _, w := range e.model.Weighed(features, best.Output, p) {
+		word := s.text.Words[w]
+		s.hits.Add(&s.text, match.ReadsAs(best.Output), int(word.Start), int(word.End))
+	}
+}
+
+// softened lowers a caution by a step where the passage as a whole reads as harmless: a
+// phrase alone is then worth a hint. Warnings stand, as they rest on what cannot be meant
+// otherwise.
+func (s *scratch) softened(severity pack.Severity, sentence int) pack.Severity {
+	if severity != pack.Caution {
+		return severity
+	}
+	for _, p := range s.harmless {
+		if int(p.FirstSentence) <= sentence && sentence < int(p.EndSentence) {
+			return pack.Hint
+		}
+	}
+	return severity
+}

@@ -1,0 +1,125 @@
+// Package learned is the learned signal: a linear model over the words of a passage and
+// the concepts that occur in it, one output a category. It adds up whole numbers only, so
+// that every machine comes to the same judgement, and can say which words weighed.
+//
+// `circumspect rules train` makes the model; ARCHITECTURE.md says from what.
+package learned
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Model holds the weights. It is safe for concurrent use.
+type Model struct {
+	// Outputs names the categories.
+	Outputs []string
+	// Bias and Threshold are by output, in units of 1/One.
+	Bias, Threshold []int32
+	// Harmless is what no output may come to for a passage to read as harmless.
+	Harmless int32
+	// Scale says by family how much a weight of 1 adds, in units of 1/(One × ScaleOne).
+	Scale [Families]int32
+
+	keys    []Key    // ascending
+	rows    []uint32 // where the weights of a key begin; one more than keys
+	weights []weight
+	roots   [256]int32 // InverseRoot of small numbers
+	index   []uint32   // by the highest bits of a key, where to look among keys
+}
+
+// One is what thresholds, biases and sums count as one.
+const One = 1 << 12
+
+// ScaleOne is what Scale counts as one, beyond One.
+const ScaleOne = 1 << scaleBits
+
+const scaleBits = 8
+
+// weight is what a feature adds to an output.
+type weight struct {
+	output uint8 // every for all of them
+	by     int8
+}
+
+// maxOutputs is how many outputs a model can have; the number after the last stands for
+// all of them.
+const (
+	maxOutputs = 23
+	every      = maxOutputs
+)
+
+// indexBits is how many of a key's highest bits the index looks at: about as many places
+// as a model has keys.
+const indexBits = 15
+
+// Weight is a weight of a row: what a feature adds to an output.
+type Weight struct {
+	Output int  // -1 for all outputs
+	By     int8 // -MaxWeight to MaxWeight
+}
+
+// Row is the weights of a feature.
+type Row struct {
+	Key     Key
+	Weights []Weight
+}
+
+// SetRows gives the model its weights.
+func (m *Model) SetRows(rows []Row) error {
+	slices.SortFunc(rows, func(a, b Row) int { return cmp.Compare(a.Key, b.Key) })
+	m.keys, m.rows, m.weights = nil, []uint32{0}, nil
+	for i, row := range rows {
+		if i > 0 && row.Key == rows[i-1].Key {
+			return fmt.Errorf("learned: row %d: got key %d twice, want it once", i, row.Key)
+		}
+		m.keys = append(m.keys, row.Key)
+		slices.SortFunc(row.Weights, func(a, b Weight) int { return cmp.Compare(uint8(a.Output), uint8(b.Output)) }) // -1, all outputs, last
+		for _, w := range row.Weights {
+			output := uint8(every)
+			if w.Output >= 0 {
+				output = uint8(w.Output)
+			}
+			m.weights = append(m.weights, weight{output, w.By})
+		}
+		m.rows = append(m.rows, uint32(len(m.weights)))
+	}
+	m.makeIndex()
+	return nil
+}
+
+// makeIndex notes where the keys of every beginning start.
+func (m *Model) makeIndex() {
+	for n := range m.roots {
+		m.roots[n] = InverseRoot(int32(n))
+	}
+	m.index = make([]uint32, 1<<indexBits+1)
+	at := 0
+	for i := range m.index {
+		for at < len(m.keys) && int(m.keys[at]>>(32-indexBits)) < i {
+			at++
+		}
+		m.index[i] = uint32(at)
+	}
+}
+
+// row gives the number of a key's row, or -1.
+func (m *Model) row(key Key) int {
+	top := key >> (32 - indexBits)
+	for i := m.index[top]; i < m.index[top+1]; i++ {
+		if m.keys[i] >= key {
+			if m.keys[i] == key {
+				return int(i)
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// Knows tells whether the model has weights for a key.
+func (m *Model) Knows(key Key) bool { return m.row(key) >= 0 }
+
+// Rows counts the features that have weights.
+func (m *Model) Rows() int { return len(m.keys) }

@@ -60,7 +60,7 @@ func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
 		return nil, err
 	}
 	e := &Engine{lib: lib, matcher: m, rules: set, langs: map[string]bool{}, orgs: map[string]string{}}
-	if lib.Model != nil {
+	if len(lib.Model) > 0 {
 		if e.model, err = learned.Unpack(lib.Model, pack.Categories()); err != nil {
 			return nil, err
 		}

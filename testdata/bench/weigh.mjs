@@ -7,8 +7,25 @@ import {out, root, run, wasmEnv} from './prepare.mjs';
 const dist = path.join(root, 'dist');
 
 function weigh(file) {
-	const bytes = readFileSync(file);
+	return weighBytes(readFileSync(file));
+}
+
+function weighBytes(bytes) {
 	return {raw: bytes.length, gzip: gzipSync(bytes, {level: 9}).length};
+}
+
+/** The image as tables and rules, and the learned signal, which has a figure of its own. */
+function weighImage() {
+	const image = readFileSync(path.join(out, 'engine.image'));
+	const model = readFileSync(path.join(root, 'rules/learned/model.bin'));
+	const at = image.indexOf(model);
+	if (at < 0) {
+		throw new Error('engine.image: learned signal: got none, want rules/learned/model.bin: make build');
+	}
+	return {
+		'image, tables and rules': weighBytes(Buffer.concat([image.subarray(0, at), image.subarray(at + model.length)])),
+		'image, learned signal': weighBytes(model),
+	};
 }
 
 /** The engine built with an empty image in the place of the real one. */
@@ -37,7 +54,7 @@ export function weighAll() {
 	return {
 		'engine.wasm': weigh(path.join(out, 'engine.wasm')),
 		'engine.wasm, built with an empty image': weighCode(),
-		'image (tables and rules)': weigh(path.join(out, 'engine.image')),
+		...weighImage(),
 		...weighContent(),
 		...weighPacked(),
 	};

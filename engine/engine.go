@@ -21,9 +21,10 @@ type Engine struct {
 	lib     *pack.Library
 	matcher *match.Matcher
 	rules   *rule.Set
-	model   *learned.Model  // nil where there is none
-	names   []learned.Key   // of concepts, by number
-	langs   map[string]bool // languages that concepts have terms in
+	model   *learned.Model          // nil where there is none
+	row     func(learned.Key) int32 // of the model
+	names   []learned.Key           // of concepts, by number
+	langs   map[string]bool         // languages that concepts have terms in
 	orgs    map[string]string
 }
 
@@ -64,7 +65,7 @@ func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
 		if e.model, err = learned.Unpack(lib.Model, pack.Categories()); err != nil {
 			return nil, err
 		}
-		e.names = learned.Names(match.Numbers(lib.Concepts))
+		e.row, e.names = e.model.Row, learned.Names(match.Numbers(lib.Concepts))
 	}
 	for _, c := range lib.Concepts {
 		for lang := range c.Terms {

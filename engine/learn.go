@@ -19,11 +19,11 @@ func (e *Engine) learn(s *scratch, surface, org string) {
 	if surface == "" {
 		surface = "post"
 	}
-	s.reader.Knows, s.reader.Names = e.model.Knows, e.names
+	s.reader.Row, s.reader.Names = e.row, e.names
 	s.sums = append(s.sums[:0], make([]int32, len(e.model.Outputs))...)
-	in := learned.Input{Text: &s.text, Hits: &s.hits, Org: org, Surface: surface}
+	s.reader.Open(learned.Input{Text: &s.text, Hits: &s.hits, Org: org, Surface: surface})
 	for _, p := range learned.Passages(&s.text) {
-		if features := s.reader.Read(in, p); len(features) > 0 {
+		if features := s.reader.Read(p); len(features) > 0 {
 			e.model.Sums(features, s.sums)
 			e.judge(s, features, p)
 		}

@@ -30,6 +30,7 @@ const (
 // excluded. Features of the situation stand nowhere.
 type Feature struct {
 	Key           Key
+	Row           int32 // of the model, or -1; what Reader.Row gives
 	Family        Family
 	Word, EndWord int32
 }
@@ -67,8 +68,9 @@ func Passages(t *segment.Text) []Passage {
 
 // Reader takes features from passages. Its memory is used again by the next call of Read.
 type Reader struct {
-	// Knows tells whether a word has a weight of its own; the letters of others count.
-	Knows func(word Key) bool
+	// Row gives the number of a feature's row in the model, or -1. Of words that have none
+	// the letters count.
+	Row func(Key) int32
 	// Names gives the key of every concept by its number; 0 leaves a concept out.
 	Names []Key
 
@@ -91,36 +93,35 @@ type span struct {
 // minKnown is how many words of a passage a model must know to judge it.
 const minKnown = 3
 
+// Open makes the reader read a text.
+func (r *Reader) Open(in Input) {
+	r.in, r.covered = in, r.covered[:0]
+	r.cover()
+}
+
 // Read gives the features of a passage; they are valid until the next call. A passage of
 // which fewer than three words are known, or less than half, has none: it is too short, or
 // in another language.
-func (r *Reader) Read(in Input, p Passage) []Feature {
-	r.in, r.features, r.seen, r.last = in, r.features[:0], r.seen[:0], hash(seedWord, "<s>")
+func (r *Reader) Read(p Passage) []Feature {
+	r.features, r.seen, r.last = r.features[:0], r.seen[:0], hash(seedWord, "<s>")
 	r.words, r.known = 0, 0
-	r.cover(p)
 	r.read(p)
 	if r.known < minKnown || 2*r.known < r.words {
 		return nil
 	}
 	r.concepts(p)
-	r.add(Feature{Key: hash(seedSituation, in.Org), Family: Situation})
-	r.add(Feature{Key: hash(seedSituation, in.Surface), Family: Situation})
+	r.add(hash(seedSituation, r.in.Org), Situation, 0, 0)
+	r.add(hash(seedSituation, r.in.Surface), Situation, 0, 0)
 	return r.features
 }
 
-func (r *Reader) add(f Feature) { r.features = append(r.features, f) }
+func (r *Reader) add(key Key, family Family, word, endWord int32) {
+	r.features = append(r.features, Feature{key, r.Row(key), family, word, endWord})
+}
 
-// cover notes the links, mentions and addresses of a passage, whose letters mean nothing.
-func (r *Reader) cover(p Passage) {
-	r.covered = r.covered[:0]
-	if p.FirstSentence == p.EndSentence {
-		return
-	}
-	start, end := r.in.Text.Sentences[p.FirstSentence].Start, r.in.Text.Sentences[p.EndSentence-1].End
+// cover notes the links, mentions and addresses of the text, whose letters mean nothing.
+func (r *Reader) cover() {
 	for _, m := range r.in.Text.Marks {
-		if m.Start < start || m.End > end {
-			continue
-		}
 		switch m.Kind {
 		case segment.Link:
 			r.covered = append(r.covered, span{m.Start, m.End, "<link>"})
@@ -139,7 +140,8 @@ func (r *Reader) read(p Passage) {
 	if p.FirstSentence == p.EndSentence {
 		return
 	}
-	at, next := t.Sentences[p.FirstSentence].Start, 0
+	at := t.Sentences[p.FirstSentence].Start
+	next, _ := slices.BinarySearchFunc(r.covered, at, func(c span, at int32) int { return int(c.end - at - 1) })
 	for i := p.FirstWord; i < p.EndWord; i++ {
 		w := t.Words[i]
 		for next < len(r.covered) && r.covered[next].end <= w.Start {
@@ -184,9 +186,9 @@ func (r *Reader) emoji(start, end, word int32) {
 func (r *Reader) word(key Key, at int32) {
 	if !slices.Contains(r.seen, key) {
 		r.seen = append(r.seen, key)
-		r.add(Feature{key, Words, at, at + 1})
+		r.add(key, Words, at, at+1)
 	}
-	r.add(Feature{both(seedPair, r.last, key), Pairs, max(0, at-1), at + 1})
+	r.add(both(seedPair, r.last, key), Pairs, max(0, at-1), at+1)
 	r.last = key
 }
 
@@ -230,7 +232,7 @@ func clitic(ending []byte) (string, bool) {
 func (r *Reader) plain(word []byte, at int32) {
 	key := hash(seedWord, word)
 	r.words++
-	if r.Knows(key) {
+	if r.Row(key) >= 0 {
 		r.known++
 		r.word(key, at)
 		return
@@ -257,7 +259,7 @@ func (r *Reader) letters(word []byte, at int32) {
 	var buffer [64]byte
 	marked := append(append(append(buffer[:0], '^'), word[:min(len(word), 60)]...), '$')
 	for i := 0; i+runLetters <= len(marked); i++ {
-		r.add(Feature{hash(seedLetters, marked[i:i+runLetters]), Letters, at, at + 1})
+		r.add(hash(seedLetters, marked[i:i+runLetters]), Letters, at, at+1)
 	}
 }
 
@@ -278,14 +280,14 @@ func (r *Reader) concepts(p Passage) {
 		if key == 0 {
 			continue
 		}
-		first := true
-		for _, hit := range r.in.Hits.Of[c] {
-			if hit.Sentence < p.FirstSentence || hit.Sentence >= p.EndSentence {
-				continue
+		hits := r.in.Hits.Of[c]
+		first, _ := slices.BinarySearchFunc(hits, p.FirstSentence, func(h match.Hit, s int32) int { return int(h.Sentence - s) })
+		for i, hit := range hits[first:] {
+			if hit.Sentence >= p.EndSentence {
+				break
 			}
-			if first {
-				r.add(Feature{key, Concepts, hit.Word, hit.EndWord})
-				first = false
+			if i == 0 {
+				r.add(key, Concepts, hit.Word, hit.EndWord)
 			}
 			at := hit.Sentence - p.FirstSentence
 			if n := len(r.met[at]); n == 0 || r.met[at][n-1].key != key {
@@ -296,7 +298,7 @@ func (r *Reader) concepts(p Passage) {
 	for _, list := range r.met {
 		for i, a := range list {
 			for _, b := range list[i+1:] {
-				r.add(Feature{both(seedConceptPair, min(a.key, b.key), max(a.key, b.key)), ConceptPairs, a.hit.Word, a.hit.EndWord})
+				r.add(both(seedConceptPair, min(a.key, b.key), max(a.key, b.key)), ConceptPairs, a.hit.Word, a.hit.EndWord)
 			}
 		}
 	}

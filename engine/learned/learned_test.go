@@ -34,8 +34,11 @@ func small(t *testing.T) *Model {
 
 // featuresOf reads a text with a reader that knows some words; nil knows all.
 func featuresOf(t *testing.T, text string, knows ...string) []Feature {
-	r := Reader{Names: make([]Key, match.BuiltInCount), Knows: func(k Key) bool {
-		return knows == nil || slices.ContainsFunc(knows, func(w string) bool { return WordKey(w) == k })
+	r := Reader{Names: make([]Key, match.BuiltInCount), Row: func(k Key) int32 {
+		if knows == nil {
+			return 0
+		}
+		return int32(slices.IndexFunc(knows, func(w string) bool { return WordKey(w) == k }))
 	}}
 	var s segment.Text
 	var h match.Hits
@@ -45,7 +48,8 @@ func featuresOf(t *testing.T, text string, knows ...string) []Feature {
 	m.Find(&s, 1, &h)
 	passages := Passages(&s)
 	require.Len(t, passages, 1)
-	return slices.Clone(r.Read(Input{Text: &s, Hits: &h, Org: "ec", Surface: "post"}, passages[0]))
+	r.Open(Input{Text: &s, Hits: &h, Org: "ec", Surface: "post"})
+	return slices.Clone(r.Read(passages[0]))
 }
 
 // wordsOf keeps the keys of one family.
@@ -108,12 +112,13 @@ func TestReadFindsConceptsAndTheirPairs(t *testing.T) {
 	m, err := match.New(concepts, match.Official{})
 	require.NoError(t, err)
 	read := func(text string) []Feature {
-		r := Reader{Names: Names(match.Numbers(concepts)), Knows: func(Key) bool { return true }}
+		r := Reader{Names: Names(match.Numbers(concepts)), Row: func(Key) int32 { return 0 }}
 		var s segment.Text
 		var h match.Hits
 		s.Segment(text)
 		m.Find(&s, 1, &h)
-		return r.Read(Input{Text: &s, Hits: &h}, Passages(&s)[0])
+		r.Open(Input{Text: &s, Hits: &h})
+		return r.Read(Passages(&s)[0])
 	}
 	leaving, when := hash(seedConcept, "leaving"), hash(seedConcept, "when")
 	pair := both(seedConceptPair, min(leaving, when), max(leaving, when))
@@ -152,7 +157,7 @@ func TestJudgement(t *testing.T) {
 	m := small(t)
 	judge := func(text string) (Judgement, bool) {
 		sums := make([]int32, 2)
-		m.Sums(featuresOf(t, text), sums)
+		m.Sums(m.Rowed(featuresOf(t, text)), sums)
 		return m.Best(sums)
 	}
 	j, ok := judge("The convoy leaves tomorrow")
@@ -169,9 +174,9 @@ func TestJudgement(t *testing.T) {
 
 func TestWeighed(t *testing.T) {
 	m := small(t)
-	features := featuresOf(t, "The convoy leaves tomorrow")
+	features := m.Rowed(featuresOf(t, "The convoy leaves tomorrow"))
 	assert.Equal(t, []int32{1}, m.Weighed(features, 0, Passage{0, 1, 0, 4}), "convoy makes more than half")
-	assert.Empty(t, m.Weighed(featuresOf(t, "a lovely day"), 0, Passage{0, 1, 0, 3}))
+	assert.Empty(t, m.Weighed(m.Rowed(featuresOf(t, "a lovely day")), 0, Passage{0, 1, 0, 3}))
 }
 
 func TestPackAndUnpack(t *testing.T) {
@@ -205,7 +210,7 @@ func FuzzUnpack(f *testing.F) {
 			return
 		}
 		sums := make([]int32, 2)
-		m.Sums([]Feature{{Key: 9}, {Key: 1 << 31}}, sums)
+		m.Sums(m.Rowed([]Feature{{Key: 9}, {Key: 1 << 31}}), sums)
 		m.Best(sums)
 	})
 }

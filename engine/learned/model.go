@@ -104,13 +104,13 @@ func (m *Model) makeIndex() {
 	}
 }
 
-// row gives the number of a key's row, or -1.
-func (m *Model) row(key Key) int {
+// Row gives the number of a feature's row, or -1.
+func (m *Model) Row(key Key) int32 {
 	top := key >> (32 - indexBits)
 	for i := m.index[top]; i < m.index[top+1]; i++ {
 		if m.keys[i] >= key {
 			if m.keys[i] == key {
-				return int(i)
+				return int32(i)
 			}
 			return -1
 		}
@@ -118,8 +118,14 @@ func (m *Model) row(key Key) int {
 	return -1
 }
 
-// Knows tells whether the model has weights for a key.
-func (m *Model) Knows(key Key) bool { return m.row(key) >= 0 }
-
 // Rows counts the features that have weights.
 func (m *Model) Rows() int { return len(m.keys) }
+
+// Rowed gives features, read for another model, with this one's rows.
+func (m *Model) Rowed(features []Feature) []Feature {
+	rowed := slices.Clone(features)
+	for i := range rowed {
+		rowed[i].Row = m.Row(rowed[i].Key)
+	}
+	return rowed
+}

@@ -17,7 +17,7 @@ func (m *Model) Sums(features []Feature, sums []int32) {
 	var parts [Families][maxOutputs + 1]int32
 	for _, f := range features {
 		numbers[f.Family]++
-		if row := m.row(f.Key); row >= 0 {
+		if row := f.Row; row >= 0 {
 			part := &parts[f.Family]
 			for _, w := range m.weights[m.rows[row]:m.rows[row+1]] {
 				part[w.output] += int32(w.by)
@@ -97,11 +97,10 @@ func (m *Model) Weighed(features []Feature, output int, p Passage) []int32 {
 	}
 	by := make([]int64, p.EndWord-p.FirstWord)
 	for _, f := range features {
-		row := m.row(f.Key)
-		if row < 0 || f.EndWord <= f.Word || f.Word < p.FirstWord || f.EndWord > p.EndWord {
+		if f.Row < 0 || f.EndWord <= f.Word || f.Word < p.FirstWord || f.EndWord > p.EndWord {
 			continue
 		}
-		share := m.adds(row, output) * int64(m.Scale[f.Family]) * m.inverseRoot(numbers[f.Family]) / int64(f.EndWord-f.Word)
+		share := m.adds(f.Row, output) * int64(m.Scale[f.Family]) * m.inverseRoot(numbers[f.Family]) / int64(f.EndWord-f.Word)
 		for w := f.Word; w < f.EndWord; w++ {
 			by[w-p.FirstWord] += share
 		}
@@ -110,7 +109,7 @@ func (m *Model) Weighed(features []Feature, output int, p Passage) []int32 {
 }
 
 // adds gives what a row adds to an output.
-func (m *Model) adds(row, output int) (sum int64) {
+func (m *Model) adds(row int32, output int) (sum int64) {
 	for _, w := range m.weights[m.rows[row]:m.rows[row+1]] {
 		if w.output == every || int(w.output) == output {
 			sum += int64(w.by)

@@ -91,7 +91,7 @@ func (m *material) judge(fold int, sums [][]int32) error {
 	}
 	for _, i := range left {
 		sums[i] = make([]int32, len(m.categories))
-		model.Sums(m.features[i], sums[i])
+		model.Sums(model.Rowed(m.features[i]), sums[i])
 	}
 	return nil
 }

@@ -31,15 +31,20 @@ func features(posts []Post, group []int, look Lookup, known map[learned.Key]bool
 // read takes the features of all posts.
 func read(posts []Post, look Lookup, knows func(learned.Key) bool) [][]learned.Feature {
 	list := make([][]learned.Feature, len(posts))
-	reader := learned.Reader{Names: look.Names, Knows: knows}
+	reader := learned.Reader{Names: look.Names, Row: func(k learned.Key) int32 {
+		if knows(k) {
+			return 0
+		}
+		return -1
+	}}
 	var text segment.Text
 	var hits match.Hits
 	for i := range posts {
 		text.Segment(posts[i].Text)
 		look.Matcher.Find(&text, 1, &hits)
 		if passages := learned.Passages(&text); len(passages) > 0 {
-			in := learned.Input{Text: &text, Hits: &hits, Org: posts[i].Org, Surface: posts[i].Surface}
-			list[i] = append(list[i], reader.Read(in, passages[0])...)
+			reader.Open(learned.Input{Text: &text, Hits: &hits, Org: posts[i].Org, Surface: posts[i].Surface})
+			list[i] = append(list[i], reader.Read(passages[0])...)
 		}
 	}
 	return list

@@ -93,7 +93,7 @@ func TestVectorsLendWordsTheirNeighboursWeight(t *testing.T) {
 	require.NoError(t, err)
 	sum := func(word string) int32 {
 		sums := make([]int32, 2)
-		r.Model.Sums([]learned.Feature{{Key: learned.WordKey(word)}}, sums)
+		r.Model.Sums(r.Model.Rowed([]learned.Feature{{Key: learned.WordKey(word)}}), sums)
 		return sums[0]
 	}
 	assert.Greater(t, sum("tonight"), sum("yesterday"), "tonight never occurs, but stands where tomorrow stands")

@@ -35,6 +35,14 @@ type Feature struct {
 	Word, EndWord int32
 }
 
+// Count gives how many features of each family there are.
+func Count(features []Feature) (numbers [Families]int32) {
+	for i := range features {
+		numbers[features[i].Family]++
+	}
+	return numbers
+}
+
 // Input is what features are taken from.
 type Input struct {
 	Text    *segment.Text

@@ -13,10 +13,9 @@ type Judgement struct {
 
 // Sums adds up the outputs of a passage into sums, in units of 1/One.
 func (m *Model) Sums(features []Feature, sums []int32) {
-	var numbers [Families]int32
+	numbers := Count(features)
 	var parts [Families][maxOutputs + 1]int32
 	for _, f := range features {
-		numbers[f.Family]++
 		if row := f.Row; row >= 0 {
 			part := &parts[f.Family]
 			for _, w := range m.weights[m.rows[row]:m.rows[row+1]] {
@@ -62,14 +61,20 @@ func root(n uint64) uint64 {
 	return r
 }
 
-// Best gives the highest output, if it comes to its threshold.
-func (m *Model) Best(sums []int32) (Judgement, bool) {
+// Top gives the highest output, the first of equals.
+func Top(sums []int32) int {
 	best := 0
 	for i, sum := range sums {
 		if sum > sums[best] {
 			best = i
 		}
 	}
+	return best
+}
+
+// Best gives the highest output, if it comes to its threshold.
+func (m *Model) Best(sums []int32) (Judgement, bool) {
+	best := Top(sums)
 	if len(sums) == 0 || sums[best] < m.Threshold[best] {
 		return Judgement{Output: -1}, false
 	}
@@ -91,10 +96,7 @@ type weighed struct {
 
 // Weighed gives the words that weighed most for an output, in the order of the text.
 func (m *Model) Weighed(features []Feature, output int, p Passage) []int32 {
-	var numbers [Families]int32
-	for _, f := range features {
-		numbers[f.Family]++
-	}
+	numbers := Count(features)
 	by := make([]int64, p.EndWord-p.FirstWord)
 	for _, f := range features {
 		if f.Row < 0 || f.EndWord <= f.Word || f.Word < p.FirstWord || f.EndWord > p.EndWord {

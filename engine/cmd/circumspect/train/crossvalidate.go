@@ -138,7 +138,7 @@ func chooseAll(posts []Post, sums [][]int32, categories []string, price float64)
 	for c, category := range categories {
 		var list []candidate
 		for i := range posts {
-			if top(sums[i]) == c {
+			if learned.Top(sums[i]) == c {
 				list = append(list, candidate{sums[i][c], slices.Contains(posts[i].Expect, category), !posts[i].Breaks()})
 			}
 		}
@@ -169,17 +169,6 @@ func choose(list []candidate, price float64) int32 {
 		}
 	}
 	return at
-}
-
-// top gives the highest output.
-func top(sums []int32) int {
-	best := 0
-	for c := range sums {
-		if sums[c] > sums[best] {
-			best = c
-		}
-	}
-	return best
 }
 
 // falseAlarms counts the harmless posts that come to a threshold.

@@ -118,10 +118,7 @@ func tabulate(list [][]learned.Feature, wanted map[learned.Key]bool) *table {
 // row gives the features of a post, each as strong as the model will take it: the times
 // it occurs, divided by the root of how many its family has.
 func (t *table) row(features []learned.Feature, wanted map[learned.Key]bool) []value {
-	var numbers [learned.Families]int32
-	for _, f := range features {
-		numbers[f.Family]++
-	}
+	numbers := learned.Count(features)
 	var row []value
 	at := map[int32]int{}
 	for _, f := range features {

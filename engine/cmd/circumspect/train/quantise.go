@@ -23,7 +23,7 @@ func quantise(t *table, w *weights, categories []string, v *Vectors, known map[l
 	rows = strongest(rows, known, keptRows)
 	unit := unitOf(rows)
 	for f := range m.Scale {
-		m.Scale[f] = whole(unit[f], learned.One*scaleOne)
+		m.Scale[f] = whole(unit[f], learned.One*learned.ScaleOne)
 	}
 	var list []learned.Row
 	for _, r := range rows {
@@ -31,9 +31,6 @@ func quantise(t *table, w *weights, categories []string, v *Vectors, known map[l
 	}
 	return m, m.SetRows(list)
 }
-
-// scaleOne is what a model's scale counts as one, beyond learned.One.
-const scaleOne = learned.ScaleOne
 
 // whole rounds x to a whole number of parts.
 func whole(x, parts float64) int32 { return int32(math.RoundToEven(x * parts)) }

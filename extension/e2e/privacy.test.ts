@@ -2,7 +2,7 @@ import {beforeAll, expect, it} from 'vitest';
 import type {Page} from '../browsers/browser.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {inside, internal} from './samples.js';
-import {cardText, chooseOrganisation, clickButton, openCard, openComposer, pause, until, untilUnderlined} from './writer.js';
+import {cardText, chooseOrganisation, clickButton, composeUrl, openCard, openComposer, pause, until, untilComposing, untilUnderlined} from './writer.js';
 
 /** Hosts the browsers call for themselves, with and without an extension; all are refused. */
 const ownCalls = /^(http:\/\/)?([a-z0-9-]+\.)*(googleapis\.com|google\.com|gvt1\.com|mozilla\.(com|net|org))(:\d+)?(\/|$)/;
@@ -76,7 +76,8 @@ inBothBrowsers('what the page can learn', stage => {
 		expect(first.roots).toBe(0);
 		for (const host of first.hosts) expect(host).toMatch(/^<div( style="[^"]*")?><\/div>$/);
 		expect(JSON.stringify([first.hosts, first.names, first.resources])).not.toMatch(/circumspect|extension:|internal|warning|commission/i);
-		await page.goto('https://x.com/compose/post');
+		await page.goto(composeUrl);
+		await untilComposing(page);
 		await page.paste(internal.sentence);
 		await untilUnderlined(page, internal.words);
 		const second = await tracesOf(page);

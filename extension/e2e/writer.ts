@@ -30,8 +30,13 @@ export const pause = (ms: number): Promise<void> => new Promise(resolve => setTi
 export async function openComposer(stage: Stage, query = ''): Promise<Page> {
 	const page = await stage.browser.open(composeUrl + query);
 	await page.front();
-	await until('compose box', () => page.evaluate((selector: string) => document.activeElement?.matches(selector) ?? false, textBox));
+	await untilComposing(page);
 	return page;
+}
+
+/** Waits until the caret stands in the compose box, as after a navigation. */
+export async function untilComposing(page: Page): Promise<void> {
+	await until('compose box', () => page.evaluate((selector: string) => document.activeElement?.matches(selector) ?? false, textBox));
 }
 
 /** The text as the page's editor itself holds it. */
@@ -62,8 +67,8 @@ export async function untilUnderlined(page: Page, ...texts: string[]): Promise<U
 		last = await underlines(page);
 		return last.length === texts.length && texts.every((text, at) => last[at]?.text === text);
 	};
-	await until('underlines', fits).catch(() => {
-		throw new Error(`underlines: got ${JSON.stringify(last)}, want ${JSON.stringify(texts)}`);
+	await until('underlines', fits).catch(async () => {
+		throw new Error(`underlines: got ${JSON.stringify(last)}, want ${JSON.stringify(texts)}; badge: ${JSON.stringify(await badgeTitle(page))}`);
 	});
 	return last;
 }
@@ -89,6 +94,11 @@ export function overlayText(page: Page, part: string): Promise<string> {
 
 export const cardText = (page: Page): Promise<string> => overlayText(page, 'card-place');
 export const badgeText = (page: Page): Promise<string> => overlayText(page, 'badge-place');
+
+/** What the badge says when one points at it: its state with the reason. */
+export function badgeTitle(page: Page): Promise<string> {
+	return page.evaluateInRoots(roots => roots.flatMap(root => [...root.querySelectorAll<HTMLElement>('.badge')]).map(badge => badge.title).join('\n'));
+}
 
 /** The middle of the button in the overlay that reads or is named so, or null. */
 export function pointOfButton(page: Page, label: string): Promise<Point | null> {

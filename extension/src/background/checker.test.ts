@@ -35,9 +35,10 @@ const traps: Change = real => ({...real, check: () => {
 	throw new RangeError('Maximum call stack size exceeded');
 }});
 
-function newChecker(start: () => Promise<Engine>, lastGood: {kept?: Settings} = {}) {
+function newChecker(start: () => Promise<Engine>, lastGood: {kept?: Settings} = {}, stored = initialSettings()) {
 	return new Checker({
 		start,
+		stored: () => Promise.resolve(stored),
 		lastGood: {read: () => Promise.resolve(lastGood.kept), write: good => void (lastGood.kept = good)},
 		lang: 'en',
 	});
@@ -64,6 +65,13 @@ describe('a checker whose engine cannot start', () => {
 });
 
 describe.skipIf(!existsSync(wasm))('with the real engine', () => {
+	it('judges by a choice it was not told of', async () => {
+		const checker = newChecker(startReal, {}, ec);
+		await checker.use(initialSettings());
+		expect((await checker.check(risky)).findings.length).toBeGreaterThan(0);
+		expect(checker.status()).toMatchObject({engine: 'ready', pack: {id: 'ec'}});
+	});
+
 	it('finds something, and again after a long text made the memory grow', async () => {
 		const engine = await startReal();
 		expect(engine.activate([['org', 'ec'], ['status', 'official'], ['lang', 'en']])).toMatchObject({id: 'ec'});

@@ -17,6 +17,8 @@ export class NotChecked extends Error {
 export interface Surroundings {
 	/** Starts a new engine. */
 	start(): Promise<Engine>;
+	/** The settings as they are stored now. */
+	stored(): Promise<Settings>;
 	/** The settings that could be activated last, kept across restarts of the background. */
 	lastGood: {read(): Promise<Settings | undefined>; write(settings: Settings): void};
 	/** The language of the messages. */
@@ -69,6 +71,14 @@ export class Checker {
 		return this.#settled;
 	}
 
+	/**
+	 * Looks at what is stored where no organisation is known. While the background starts, its
+	 * listeners are not known to the browser yet, and it may not be told of the choice.
+	 */
+	async lookAgain(): Promise<void> {
+		if (!this.#settings?.org) await this.#around.stored().then(stored => this.use(stored), () => undefined);
+	}
+
 	async #use(settings: Settings): Promise<void> {
 		if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return;
 		this.#settings = settings;
@@ -104,6 +114,7 @@ export class Checker {
 	async check(pairs: Pairs): Promise<Result> {
 		this.#waiting++;
 		try {
+			await this.lookAgain();
 			return await this.#try(pairs).catch((error: unknown) => {
 				if (!(error instanceof EngineGone)) throw error;
 				return this.#try(pairs);

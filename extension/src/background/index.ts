@@ -25,6 +25,7 @@ async function keepLastGood(good: Settings): Promise<void> {
 
 const checker = new Checker({
 	start: () => Engine.start(imports => loadFrom(fileUrl('engine.wasm'), imports)),
+	stored: readSettings,
 	lastGood: {
 		read: async () => {
 			const stored = await readLocal(lastGoodKey);
@@ -41,8 +42,10 @@ const dismissals = new Dismissals({
 
 // Not after the settings are read: the engine takes longest.
 checker.start();
-let settings: Promise<Settings> = readSettings();
-void settings.then(read => checker.use(read));
+const atStart = readSettings();
+let settings: Promise<Settings> = atStart;
+// A change can be told of before the older settings have been read.
+void atStart.then(read => (settings === atStart ? checker.use(read) : undefined));
 
 onSettingsChange(changed => {
 	settings = Promise.resolve(changed);

@@ -150,12 +150,14 @@ function effectOf({start, end, text}: Suggestion, whole: string, texts: Texts): 
 	return fill(start === end ? texts.box.append : texts.box.replace, {new: shortened(text)});
 }
 
-/** At most so many letters, cut in the middle; never within a letter of two code units. */
+/** At most so many letters, cut in the middle: between words where there are several, and never within a letter. */
 function shortened(text: string, most = 90): string {
 	const letters = [...text.trim().replaceAll(/\s+/gu, ' ')];
 	if (letters.length <= most) return letters.join('');
 	const tail = Math.floor(most / 3);
-	return `${letters.slice(0, most - tail - 1).join('')}…${letters.slice(-tail).join('')}`;
+	const first = letters.slice(0, most - tail - 1).join('').replace(/\s\S*$/u, ' ');
+	const last = letters.slice(-tail).join('').replace(/^\S*\s/u, ' ');
+	return `${first}…${last}`;
 }
 
 function Failed({failed, copied, texts, actions}: {failed: Suggestion; copied: boolean; texts: Texts; actions: CardActions}) {

@@ -12,7 +12,7 @@ const onX: Sender = {extension: 'abc', url: 'https://x.com/home', inTab: true, i
 function newContext(change: Partial<Settings> = {}) {
 	const settings = {...initialSettings(), ...change};
 	const lastGood = {read: () => Promise.resolve(undefined), write: () => undefined};
-	const checker = new Checker({start: () => Promise.reject(new Error('no engine in this test')), lastGood, lang: 'en'});
+	const checker = new Checker({start: () => Promise.reject(new Error('no engine in this test')), stored: () => Promise.resolve(settings), lastGood, lang: 'en'});
 	const dismissals = new Dismissals({read: () => Promise.resolve(undefined), write: () => Promise.resolve()});
 	return {checker, dismissals, settings: () => Promise.resolve(settings)};
 }

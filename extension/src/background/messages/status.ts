@@ -6,6 +6,7 @@ export const status: Handler<'status'> = {
 	parse: request => ({wait: request['wait'] === true}),
 	async answer({wait}, {checker, settings}) {
 		const {sites} = await settings();
+		await checker.lookAgain();
 		if (wait) await checker.settled;
 		return {...checker.status(), sites};
 	},

@@ -100,6 +100,7 @@ type reading struct {
 
 // read evaluates the rules on one text.
 func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) {
+	s.text.Disguises = c.engine.disguises
 	s.text.Segment(r.text)
 	if len(r.whole.starts) == 1 {
 		r.whole.units = s.text.Fold.Units
@@ -108,7 +109,10 @@ func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) 
 	if c.overlay != nil {
 		c.overlay.Overlay(&s.text, &s.hits)
 	}
-	c.engine.learn(s, r.document.Surface, c.pack.ID)
+	s.harmless = s.harmless[:0]
+	if r.on == pack.OnText {
+		c.engine.learn(s, r.document.Surface, c.pack.ID)
+	}
 	raised, unfinished := c.engine.rules.Evaluate(&s.text, &s.hits, func(i int) bool {
 		rule := &c.engine.lib.Rules[i]
 		return c.chosen[i].in && rule.On == r.on && rule.AppliesTo(r.document.Surface)

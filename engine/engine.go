@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"strings"
 
+	"circumspect/engine/fold"
 	"circumspect/engine/image"
 	"circumspect/engine/learned"
 	"circumspect/engine/match"
@@ -20,12 +21,14 @@ import (
 type Engine struct {
 	lib     *pack.Library
 	matcher *match.Matcher
-	rules   *rule.Set
-	model   *learned.Model          // nil where there is none
-	row     func(learned.Key) int32 // of the model
-	names   []learned.Key           // of concepts, by number
-	langs   map[string]bool         // languages that concepts have terms in
-	orgs    map[string]string
+	// disguises are the words that are read in disguise; nil where there are none.
+	disguises *fold.Disguises
+	rules     *rule.Set
+	model     *learned.Model          // nil where there is none
+	row       func(learned.Key) int32 // of the model
+	names     []learned.Key           // of concepts, by number
+	langs     map[string]bool         // languages that concepts have terms in
+	orgs      map[string]string
 }
 
 // New builds an engine; the automaton is built from the terms, which takes longer
@@ -60,7 +63,7 @@ func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{lib: lib, matcher: m, rules: set, langs: map[string]bool{}, orgs: map[string]string{}}
+	e := &Engine{lib: lib, matcher: m, disguises: match.Disguises(lib.Concepts), rules: set, langs: map[string]bool{}, orgs: map[string]string{}}
 	if len(lib.Model) > 0 {
 		if e.model, err = learned.Unpack(lib.Model, pack.Categories()); err != nil {
 			return nil, err

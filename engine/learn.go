@@ -12,7 +12,6 @@ const modelLang = "en"
 // learn records, as hits of built-in concepts, the words that weighed most in every
 // passage that the model reads as a breach, and notes the passages that read as harmless.
 func (e *Engine) learn(s *scratch, surface, org string) {
-	s.harmless = s.harmless[:0]
 	if e.model == nil || s.text.Lang != "" && s.text.Lang != modelLang {
 		return
 	}
@@ -35,13 +34,11 @@ func (e *Engine) judge(s *scratch, features []learned.Feature, p learned.Passage
 	if e.model.ReadsHarmless(s.sums) {
 		s.harmless = append(s.harmless, p)
 	}
-	best, ok := e.model.Best(s.sums)
-	if !ok {
-		return
-	}
-	for _, w := range e.model.Weighed(features, best.Output, p) {
-		word := s.text.Words[w]
-		s.hits.Add(&s.text, match.ReadsAs(best.Output), int(word.Start), int(word.End))
+	for _, output := range e.model.Judge(s.sums) {
+		for _, w := range e.model.Weighed(features, output, p) {
+			word := s.text.Words[w]
+			s.hits.Add(&s.text, match.ReadsAs(output), int(word.Start), int(word.End))
+		}
 	}
 }
 

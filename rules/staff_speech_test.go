@@ -101,6 +101,58 @@ func TestStaffSpeechMessages(t *testing.T) {
 	assert.Equal(t, len(staffSpeechRules), checked)
 }
 
+// Contacts who depend on those who are reported are never on the card of such a finding: in
+// none of its fields, whatever fields it gets, nor in the provisions that the card spells out.
+func TestStaffSpeechNamesNoDependentContact(t *testing.T) {
+	lib, err := Library()
+	require.NoError(t, err)
+	roles, says := dependentContacts(lib), map[string]string{}
+	require.Contains(t, roles, "your line manager")
+	require.Contains(t, roles, "your supervisor")
+	for _, p := range lib.Provisions {
+		says[p.ID] = p.Says
+	}
+	built, checked := staffSpeechEngine(t), 0
+	for _, s := range speeches(t, "protected") {
+		for _, f := range findings(t, built, s) {
+			if !slices.Contains(staffSpeechRules, f.Rule) {
+				continue
+			}
+			checked++
+			assertNamesNone(t, roles, f, says)
+		}
+	}
+	assert.GreaterOrEqual(t, checked, 6, "findings of staff speech")
+}
+
+// dependentContacts lists, in small letters, the contacts of all packs that depend on those who are reported.
+func dependentContacts(lib *pack.Library) []string {
+	var roles []string
+	for _, p := range lib.Packs {
+		for _, c := range p.Contacts {
+			if dependent.MatchString(c.Role) {
+				roles = append(roles, strings.ToLower(c.Role))
+			}
+		}
+	}
+	return roles
+}
+
+// assertNamesNone looks at a finding as a whole and at what its provisions say.
+func assertNamesNone(t *testing.T, roles []string, f engine.Finding, says map[string]string) {
+	whole, err := json.Marshal(f)
+	require.NoError(t, err)
+	card := strings.ToLower(string(whole))
+	for _, id := range f.Provisions {
+		require.Contains(t, says, id)
+		card += "\n" + strings.ToLower(says[id])
+	}
+	for _, role := range roles {
+		assert.NotContains(t, card, role, f.Rule)
+		assert.NotContains(t, card, strings.TrimPrefix(role, "your "), f.Rule)
+	}
+}
+
 // Speech for staff is no shield: a breach beside it is still found.
 func TestStaffSpeechShieldsNoBreach(t *testing.T) {
 	built, posts := staffSpeechEngine(t), speeches(t, "near")

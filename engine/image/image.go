@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins every image; its figure changes with the form.
-var magic = []byte("circumspect image 6\n")
+var magic = []byte("circumspect image 7\n")
 
 // Write gives the image of a library and its matcher. Examples and the terms
 // themselves, which are in the tables, are left out.
@@ -54,6 +54,13 @@ func concept(c *coder, p *pack.Concept) {
 	c.number(&p.Reach.Words)
 	table(c, &p.Terms, func(*coder, *[]string) {})
 	list(c, &p.Patterns, pattern)
+	table(c, &p.Disguised, disguised)
+}
+
+func disguised(c *coder, d *pack.Disguised) {
+	texts(c, &d.Words)
+	texts(c, &d.Beside)
+	texts(c, &d.Ordinary)
 }
 
 func pattern(c *coder, p *pack.Pattern) {
@@ -137,6 +144,11 @@ func onePack(c *coder, p *pack.Pack) {
 		text(c, &s.Title)
 		text(c, &s.Date)
 		text(c, &s.URL)
+	})
+	list(c, &p.Credits, func(c *coder, k *pack.Credit) {
+		text(c, &k.What)
+		text(c, &k.From)
+		text(c, &k.Licence)
 	})
 	list(c, &p.Contacts, func(c *coder, k *pack.Contact) {
 		text(c, &k.Role)

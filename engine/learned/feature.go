@@ -17,13 +17,12 @@ type Family uint8
 
 // The families.
 const (
-	Words        Family = iota // single words and emoji
-	Pairs                      // two words behind one another
-	Letters                    // four letters behind one another, of words that the model does not know
-	Concepts                   // concepts that occur
-	ConceptPairs               // two concepts in one sentence
-	Situation                  // organisation and surface
-	Families                   // how many there are
+	Words     Family = iota // single words and emoji
+	Pairs                   // two words behind one another
+	Letters                 // four letters behind one another, of words that the model does not know
+	Concepts                // concepts that occur
+	Situation               // organisation and surface
+	Families                // how many there are
 )
 
 // Feature is something that a passage has, and where: words of the segmented text, EndWord
@@ -86,10 +85,9 @@ type Reader struct {
 	features []Feature
 	last     Key // the word before
 	covered  []span
-	seen     []Key   // words of the passage
-	met      [][]met // concepts by sentence
-	words    int     // how many words with letters the passage has
-	known    int     // and how many of them the model knows
+	seen     []Key // words of the passage
+	words    int   // how many words with letters the passage has
+	known    int   // and how many of them the model knows
 }
 
 // span is a range of bytes of folded text that is read as one word.
@@ -271,43 +269,15 @@ func (r *Reader) letters(word []byte, at int32) {
 	}
 }
 
-// met is a concept in a passage, with a place where it stands.
-type met struct {
-	key Key
-	hit match.Hit
-}
-
-// concepts adds the concepts of a passage, and the pairs that meet in a sentence.
+// concepts adds the concepts of a passage, each where it stands first.
 func (r *Reader) concepts(p Passage) {
-	r.met = slices.Grow(r.met[:0], int(p.EndSentence-p.FirstSentence))[:p.EndSentence-p.FirstSentence]
-	for i := range r.met {
-		r.met[i] = r.met[i][:0]
-	}
 	for _, c := range r.in.Hits.Touched() {
 		key := r.Names[c]
 		if key == 0 {
 			continue
 		}
-		hits := r.in.Hits.Of[c]
-		first, _ := slices.BinarySearchFunc(hits, p.FirstSentence, func(h match.Hit, s int32) int { return int(h.Sentence - s) })
-		for i, hit := range hits[first:] {
-			if hit.Sentence >= p.EndSentence {
-				break
-			}
-			if i == 0 {
-				r.add(key, Concepts, hit.Word, hit.EndWord)
-			}
-			at := hit.Sentence - p.FirstSentence
-			if n := len(r.met[at]); n == 0 || r.met[at][n-1].key != key {
-				r.met[at] = append(r.met[at], met{key, hit})
-			}
-		}
-	}
-	for _, list := range r.met {
-		for i, a := range list {
-			for _, b := range list[i+1:] {
-				r.add(both(seedConceptPair, min(a.key, b.key), max(a.key, b.key)), ConceptPairs, a.hit.Word, a.hit.EndWord)
-			}
+		if hits := match.From(r.in.Hits.Of[c], p.FirstSentence); len(hits) > 0 && hits[0].Sentence < p.EndSentence {
+			r.add(key, Concepts, hits[0].Word, hits[0].EndWord)
 		}
 	}
 }

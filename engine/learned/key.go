@@ -17,7 +17,6 @@ const (
 	seedPair
 	seedLetters
 	seedConcept
-	seedConceptPair
 	seedSituation
 )
 

@@ -104,7 +104,7 @@ func TestReadPairsWords(t *testing.T) {
 	assert.NotEqual(t, both(seedPair, 1, 2), both(seedPair, 2, 1))
 }
 
-func TestReadFindsConceptsAndTheirPairs(t *testing.T) {
+func TestReadFindsConcepts(t *testing.T) {
 	concepts := []pack.Concept{
 		{ID: "leaving", Terms: map[string][]string{"en": {"leave"}}},
 		{ID: "when", Terms: map[string][]string{"en": {"tomorrow"}}},
@@ -121,11 +121,8 @@ func TestReadFindsConceptsAndTheirPairs(t *testing.T) {
 		return r.Read(Passages(&s)[0])
 	}
 	leaving, when := hash(seedConcept, "leaving"), hash(seedConcept, "when")
-	pair := both(seedConceptPair, min(leaving, when), max(leaving, when))
-	together := read("We leave tomorrow")
-	assert.ElementsMatch(t, []Key{leaving, when}, keysOf(together, Concepts))
-	assert.Equal(t, []Key{pair}, keysOf(together, ConceptPairs))
-	assert.Empty(t, keysOf(read("We leave. See you tomorrow."), ConceptPairs), "not in one sentence")
+	assert.ElementsMatch(t, []Key{leaving, when}, keysOf(read("We leave tomorrow, and leave again"), Concepts))
+	assert.Equal(t, []Key{leaving}, keysOf(read("We leave and leave"), Concepts))
 	assert.Zero(t, Names(match.Numbers(concepts))[match.Numbers(nil)["watchlist"]], "the user's own words are no feature")
 }
 
@@ -155,21 +152,27 @@ func TestInverseRoot(t *testing.T) {
 
 func TestJudgement(t *testing.T) {
 	m := small(t)
-	judge := func(text string) (Judgement, bool) {
+	judge := func(text string) ([]int, []int32) {
 		sums := make([]int32, 2)
 		m.Sums(m.Rowed(featuresOf(t, text)), sums)
-		return m.Best(sums)
+		return m.Judge(sums), sums
 	}
-	j, ok := judge("The convoy leaves tomorrow")
-	require.True(t, ok)
-	assert.Equal(t, 0, j.Output)
+	outputs, sums := judge("The convoy leaves tomorrow")
+	assert.Equal(t, []int{0}, outputs)
 	// 7 and 3 of four words, divided by √(4 + Prior), less the bias of 1.
-	assert.InDelta(t, (10/math.Sqrt(4+Prior)-1)*One, j.Margin, 4)
-	j, ok = judge("What a clown")
-	require.True(t, ok)
-	assert.Equal(t, 1, j.Output)
-	_, ok = judge("What a lovely day")
-	assert.False(t, ok)
+	assert.InDelta(t, (10/math.Sqrt(4+Prior)-1)*One, sums[0], 4)
+	outputs, _ = judge("What a clown")
+	assert.Equal(t, []int{1}, outputs)
+	outputs, _ = judge("What a lovely day")
+	assert.Empty(t, outputs)
+}
+
+func TestJudgeNamesWhatIsHardlyBelowTheBest(t *testing.T) {
+	m := &Model{Threshold: []int32{One, One, 3 * One}}
+	assert.Equal(t, []int{1, 0}, m.Judge([]int32{2*One - nearBest + 1, 2 * One, 2 * One}))
+	assert.Equal(t, []int{1}, m.Judge([]int32{2*One - nearBest, 2 * One, 0}))
+	assert.Empty(t, m.Judge([]int32{0, One - 1, 0}))
+	assert.Empty(t, m.Judge(nil))
 }
 
 func TestWeighed(t *testing.T) {
@@ -211,6 +214,6 @@ func FuzzUnpack(f *testing.F) {
 		}
 		sums := make([]int32, 2)
 		m.Sums(m.Rowed([]Feature{{Key: 9}, {Key: 1 << 31}}), sums)
-		m.Best(sums)
+		m.Judge(sums)
 	})
 }

@@ -22,11 +22,13 @@ type Model struct {
 	// Scale says by family how much a weight of 1 adds, in units of 1/(One × ScaleOne).
 	Scale [Families]int32
 
-	keys    []Key    // ascending
-	rows    []uint32 // where the weights of a key begin; one more than keys
-	weights []weight
-	roots   [256]int32 // InverseRoot of small numbers
-	index   []uint32   // by the highest bits of a key, where to look among keys
+	keys  []Key      // ascending
+	rows  []lanes    // by key
+	roots [256]int32 // InverseRoot of small numbers
+	// maybe has a bit for every beginning of a key: most features have no row, and that
+	// is then known at once.
+	maybe []uint64
+	index []uint32 // by the highest bits of a key, where to look among keys
 }
 
 // One is what thresholds, biases and sums count as one.
@@ -37,22 +39,15 @@ const ScaleOne = 1 << scaleBits
 
 const scaleBits = 8
 
-// weight is what a feature adds to an output.
-type weight struct {
-	output uint8 // every for all of them
-	by     int8
-}
-
-// maxOutputs is how many outputs a model can have; the number after the last stands for
-// all of them.
-const (
-	maxOutputs = 23
-	every      = maxOutputs
-)
+// maxOutputs is how many outputs a model can have.
+const maxOutputs = 23
 
 // indexBits is how many of a key's highest bits the index looks at: about as many places
-// as a model has keys.
-const indexBits = 15
+// as a model has keys. maybeBits is the same for maybe: some thirty bits a key.
+const (
+	indexBits = 15
+	maybeBits = 20
+)
 
 // Weight is a weight of a row: what a feature adds to an output.
 type Weight struct {
@@ -69,30 +64,39 @@ type Row struct {
 // SetRows gives the model its weights.
 func (m *Model) SetRows(rows []Row) error {
 	slices.SortFunc(rows, func(a, b Row) int { return cmp.Compare(a.Key, b.Key) })
-	m.keys, m.rows, m.weights = nil, []uint32{0}, nil
+	m.keys, m.rows = nil, nil
 	for i, row := range rows {
 		if i > 0 && row.Key == rows[i-1].Key {
 			return fmt.Errorf("learned: row %d: got key %d twice, want it once", i, row.Key)
 		}
-		m.keys = append(m.keys, row.Key)
-		slices.SortFunc(row.Weights, func(a, b Weight) int { return cmp.Compare(uint8(a.Output), uint8(b.Output)) }) // -1, all outputs, last
-		for _, w := range row.Weights {
-			output := uint8(every)
-			if w.Output >= 0 {
-				output = uint8(w.Output)
-			}
-			m.weights = append(m.weights, weight{output, w.By})
-		}
-		m.rows = append(m.rows, uint32(len(m.weights)))
+		m.keys, m.rows = append(m.keys, row.Key), append(m.rows, m.lanesOf(row.Weights))
 	}
 	m.makeIndex()
 	return nil
 }
 
-// makeIndex notes where the keys of every beginning start.
+// lanesOf adds up the weights of a row.
+func (m *Model) lanesOf(weights []Weight) (l lanes) {
+	for output := range m.Outputs {
+		sum := int32(0)
+		for _, w := range weights {
+			if w.Output == -1 || w.Output == output {
+				sum += int32(w.By)
+			}
+		}
+		l.set(output, sum)
+	}
+	return l
+}
+
+// makeIndex notes where the keys of every beginning start, and which beginnings there are.
 func (m *Model) makeIndex() {
 	for n := range m.roots {
 		m.roots[n] = InverseRoot(int32(n))
+	}
+	m.maybe = make([]uint64, 1<<maybeBits/64)
+	for _, key := range m.keys {
+		m.maybe[key>>(32-maybeBits)/64] |= 1 << (key >> (32 - maybeBits) % 64)
 	}
 	m.index = make([]uint32, 1<<indexBits+1)
 	at := 0
@@ -106,6 +110,9 @@ func (m *Model) makeIndex() {
 
 // Row gives the number of a feature's row, or -1.
 func (m *Model) Row(key Key) int32 {
+	if m.maybe[key>>(32-maybeBits)/64]>>(key>>(32-maybeBits)%64)&1 == 0 {
+		return -1
+	}
 	top := key >> (32 - indexBits)
 	for i := m.index[top]; i < m.index[top+1]; i++ {
 		if m.keys[i] >= key {

@@ -33,7 +33,7 @@ func (m *Model) Pack() []byte {
 	for i, key := range m.keys {
 		out = binary.AppendUvarint(out, uint64(key-last))
 		last = key
-		out = m.appendRow(out, i)
+		out = m.appendRow(out, &m.rows[i])
 	}
 	return out
 }
@@ -41,23 +41,60 @@ func (m *Model) Pack() []byte {
 // MaxWeight is the greatest weight: a weight takes four bits.
 const MaxWeight = 7
 
-// appendRow writes the weights of a row: which outputs have one, a bit each (the
-// highest is for all of them), then the weights, two a byte.
-func (m *Model) appendRow(out []byte, row int) []byte {
-	weights := m.weights[m.rows[row]:m.rows[row+1]]
+// every is the bit of a row's mask that stands for all outputs.
+const every = maxOutputs
+
+// appendRow writes the weights of a row: which outputs have one of their own, a bit each
+// (the highest is for all of them), then the weights, two a byte.
+func (m *Model) appendRow(out []byte, row *lanes) []byte {
+	common := m.common(row)
 	var mask uint32
-	for _, w := range weights {
-		mask |= 1 << w.output
+	var weights []int32
+	for i := range m.Outputs {
+		if by := row.get(i) - common; by != 0 {
+			mask |= 1 << i
+			weights = append(weights, by)
+		}
+	}
+	if common != 0 {
+		mask |= 1 << every
+		weights = append(weights, common)
 	}
 	out = append(out, byte(mask), byte(mask>>8), byte(mask>>16))
-	for i, w := range weights {
+	for i, by := range weights {
 		if i%2 == 0 {
-			out = append(out, byte(w.by)&0xF)
+			out = append(out, byte(by)&0xF)
 		} else {
-			out[len(out)-1] |= byte(w.by) << 4
+			out[len(out)-1] |= byte(by) << 4
 		}
 	}
 	return out
+}
+
+// common gives the weight that most outputs of a row share, the lowest of equals, such
+// that the others differ from it by no more than MaxWeight.
+func (m *Model) common(row *lanes) int32 {
+	best, most := int32(0), -1
+	for by := int32(-MaxWeight); by <= MaxWeight; by++ {
+		if n, ok := m.sharing(row, by); ok && n > most {
+			best, most = by, n
+		}
+	}
+	return best
+}
+
+// sharing counts the outputs of a row with this weight, and tells whether the others
+// differ from it by no more than MaxWeight.
+func (m *Model) sharing(row *lanes, by int32) (n int, ok bool) {
+	for i := range m.Outputs {
+		switch d := row.get(i) - by; {
+		case d == 0:
+			n++
+		case d < -MaxWeight || d > MaxWeight:
+			return 0, false
+		}
+	}
+	return n, true
 }
 
 // Unpack reads what Pack wrote. The model must have these outputs, in this order.
@@ -134,7 +171,7 @@ func (u *unpacker) take(n int) []byte {
 // rows reads the rows of a model.
 func (u *unpacker) rows(m *Model) {
 	n := u.count(4)
-	m.keys, m.rows, m.weights = make([]Key, 0, n), make([]uint32, 1, n+1), make([]weight, 0, len(u.rest))
+	m.keys, m.rows = make([]Key, 0, n), make([]lanes, 0, n)
 	last := uint64(0)
 	for i := range n {
 		step, size := binary.Uvarint(u.rest)
@@ -144,31 +181,37 @@ func (u *unpacker) rows(m *Model) {
 		}
 		u.rest = u.rest[size:]
 		last += step
-		m.keys = append(m.keys, Key(last))
-		u.row(m)
-		m.rows = append(m.rows, uint32(len(m.weights)))
+		m.keys, m.rows = append(m.keys, Key(last)), append(m.rows, u.row(len(m.Outputs)))
 	}
 }
 
 // row reads the weights of a row.
-func (u *unpacker) row(m *Model) {
+func (u *unpacker) row(outputs int) (l lanes) {
 	head := u.take(3)
 	if head == nil {
-		return
+		return l
 	}
 	mask := uint32(head[0]) | uint32(head[1])<<8 | uint32(head[2])<<16
-	if mask&^(1<<every|1<<len(m.Outputs)-1) != 0 {
+	if mask&^(1<<every|1<<outputs-1) != 0 {
 		u.fail()
-		return
+		return l
 	}
 	pairs := u.take((bits.OnesCount32(mask) + 1) / 2)
 	if pairs == nil {
-		return
+		return l
 	}
-	for i := 0; mask != 0; i++ {
-		output := bits.TrailingZeros32(mask)
-		mask &= mask - 1
-		by := int8(pairs[i/2]<<(4-i%2*4)) >> 4
-		m.weights = append(m.weights, weight{uint8(output), by})
+	at := func(i int) int32 { return int32(int8(pairs[i/2]<<(4-i%2*4)) >> 4) }
+	common := int32(0)
+	if mask>>every != 0 {
+		common = at(bits.OnesCount32(mask) - 1)
 	}
+	for output, next := 0, 0; output < outputs; output++ {
+		by := common
+		if mask>>output&1 != 0 {
+			by += at(next)
+			next++
+		}
+		l.set(output, by)
+	}
+	return l
 }

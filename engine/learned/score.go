@@ -5,29 +5,21 @@ import (
 	"slices"
 )
 
-// Judgement is an output that came to its threshold.
-type Judgement struct {
-	Output int
-	Margin int32 // above the threshold, in units of 1/One
-}
-
 // Sums adds up the outputs of a passage into sums, in units of 1/One.
 func (m *Model) Sums(features []Feature, sums []int32) {
 	numbers := Count(features)
-	var parts [Families][maxOutputs + 1]int32
-	for _, f := range features {
-		if row := f.Row; row >= 0 {
-			part := &parts[f.Family]
-			for _, w := range m.weights[m.rows[row]:m.rows[row+1]] {
-				part[w.output] += int32(w.by)
-			}
+	var tallies [Families]tally
+	for i := range features {
+		if row := features[i].Row; row >= 0 {
+			tallies[features[i].Family].add(&m.rows[row])
 		}
 	}
 	copy(sums, m.Bias)
-	for f := range parts {
-		part, factor := &parts[f], int64(m.Scale[f])*m.inverseRoot(numbers[f])
+	for f := range tallies {
+		tallies[f].flush()
+		factor := int64(m.Scale[f]) * m.inverseRoot(numbers[f])
 		for i := range sums {
-			sums[i] += int32(int64(part[i]+part[every]) * factor >> (rootBits + scaleBits))
+			sums[i] += int32(int64(tallies[f].sums[i]) * factor >> (rootBits + scaleBits))
 		}
 	}
 }
@@ -72,13 +64,24 @@ func Top(sums []int32) int {
 	return best
 }
 
-// Best gives the highest output, if it comes to its threshold.
-func (m *Model) Best(sums []int32) (Judgement, bool) {
+// nearBest is how far below the best a sum may be to be named beside it: the two can
+// hardly be told apart.
+const nearBest = One / 8
+
+// Judge gives the highest output, if it comes to its threshold, and behind it those that
+// come to theirs and are hardly below it.
+func (m *Model) Judge(sums []int32) []int {
 	best := Top(sums)
 	if len(sums) == 0 || sums[best] < m.Threshold[best] {
-		return Judgement{Output: -1}, false
+		return nil
 	}
-	return Judgement{best, sums[best] - m.Threshold[best]}, true
+	outputs := []int{best}
+	for i, sum := range sums {
+		if i != best && sum >= m.Threshold[i] && sum > sums[best]-nearBest {
+			outputs = append(outputs, i)
+		}
+	}
+	return outputs
 }
 
 // ReadsHarmless tells whether all outputs of a passage are so low that a single phrase
@@ -102,22 +105,12 @@ func (m *Model) Weighed(features []Feature, output int, p Passage) []int32 {
 		if f.Row < 0 || f.EndWord <= f.Word || f.Word < p.FirstWord || f.EndWord > p.EndWord {
 			continue
 		}
-		share := m.adds(f.Row, output) * int64(m.Scale[f.Family]) * m.inverseRoot(numbers[f.Family]) / int64(f.EndWord-f.Word)
+		share := int64(m.rows[f.Row].get(output)) * int64(m.Scale[f.Family]) * m.inverseRoot(numbers[f.Family]) / int64(f.EndWord-f.Word)
 		for w := f.Word; w < f.EndWord; w++ {
 			by[w-p.FirstWord] += share
 		}
 	}
 	return heaviest(by, p.FirstWord)
-}
-
-// adds gives what a row adds to an output.
-func (m *Model) adds(row int32, output int) (sum int64) {
-	for _, w := range m.weights[m.rows[row]:m.rows[row+1]] {
-		if w.output == every || int(w.output) == output {
-			sum += int64(w.by)
-		}
-	}
-	return sum
 }
 
 // heaviest picks the words that weighed most: as many as make half of the whole.

@@ -89,3 +89,17 @@ func (h *Hits) sort() {
 		}
 	}
 }
+
+// From gives those of hits, in the order of the text, that stand in a sentence or behind
+// it. It is asked often enough that a search by a function would cost.
+func From(hits []Hit, sentence int32) []Hit {
+	low, high := 0, len(hits)
+	for low < high {
+		if middle := (low + high) / 2; hits[middle].Sentence < sentence {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return hits[low:]
+}

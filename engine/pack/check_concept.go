@@ -1,6 +1,11 @@
 package pack
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+
+	"circumspect/engine/fold"
+)
 
 // concept wants a meaning and something to find it by.
 func (c *checker) concept(concept *Concept) {
@@ -16,6 +21,24 @@ func (c *checker) concept(concept *Concept) {
 	c.terms("only", concept.Only)
 	for i, pattern := range concept.Patterns {
 		c.pattern("patterns["+strconv.Itoa(i)+"]", pattern)
+	}
+	for _, lang := range keys(concept.Disguised) {
+		c.disguised("disguised."+lang, lang, concept.Disguised[lang])
+	}
+}
+
+// disguised wants words that package fold can read.
+func (c *checker) disguised(path, lang string, d Disguised) {
+	c.oneOf(path, lang, Languages())
+	if len(d.Words) == 0 {
+		c.add(path+".words", "nothing", "at least one word")
+	}
+	for i, item := range d.Words {
+		for word := range strings.FieldsSeq(item) {
+			if !fold.CanDisguise(word) {
+				c.add(path+".words["+strconv.Itoa(i)+"]", strconv.Quote(word), "3 to 15 small letters from a to z")
+			}
+		}
 	}
 }
 

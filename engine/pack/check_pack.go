@@ -21,6 +21,12 @@ func (c *checker) pack(p *Pack) {
 	for _, source := range p.Sources {
 		c.source("sources["+source.ID+"]", source)
 	}
+	for i, credit := range p.Credits {
+		field := "credits[" + strconv.Itoa(i) + "]"
+		c.filled(field+".what", credit.What)
+		c.filled(field+".from", credit.From)
+		c.filled(field+".licence", credit.Licence)
+	}
 	for i, contact := range p.Contacts {
 		c.filled("contacts["+strconv.Itoa(i)+"].role", contact.Role)
 	}

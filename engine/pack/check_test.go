@@ -247,3 +247,14 @@ func TestContradictions(t *testing.T) {
 		assert.Empty(t, with(change), name)
 	}
 }
+
+func TestCheckDisguised(t *testing.T) {
+	lib := sound()
+	lib.Concepts[1].Disguised = map[string]Disguised{"en": {Words: []string{"idiot moron"}}, "de": {}}
+	lib.Concepts[2].Disguised = map[string]Disguised{"en": {Words: []string{"so id*ot"}}}
+	var got []string
+	for _, p := range Check(lib) {
+		got = append(got, p.Field+" "+p.Got)
+	}
+	assert.ElementsMatch(t, []string{"disguised.de.words nothing", `disguised.en.words[0] "so"`, `disguised.en.words[0] "id*ot"`}, got)
+}

@@ -30,6 +30,20 @@ type Concept struct {
 	Only map[string][]string `json:"only,omitempty"`
 	// Patterns are regular expressions, tried only where their gate was met.
 	Patterns []Pattern `json:"patterns,omitempty"`
+	// Disguised holds, per language, words of the concept that writers disguise; they
+	// are read wherever they stand (see package fold).
+	Disguised map[string]Disguised `json:"disguised,omitempty"`
+}
+
+// Disguised is words that writers disguise. Every item of a list may hold several words,
+// in small letters from a to z.
+type Disguised struct {
+	Words []string `json:"words"`
+	// Beside holds small words that may be joined to such words.
+	Beside []string `json:"beside,omitempty"`
+	// Ordinary holds words that look like misspelt ones and are not, and of Words those
+	// that mean nothing in pieces, as in "use less".
+	Ordinary []string `json:"ordinary,omitempty"`
 }
 
 // Reach is how far an occurrence of a concept covers the text around it.
@@ -225,6 +239,7 @@ type Pack struct {
 	Name        string              `json:"name"`
 	Version     string              `json:"version"`
 	Sources     []Source            `json:"sources"`
+	Credits     []Credit            `json:"credits,omitempty"`
 	Contacts    []Contact           `json:"contacts,omitempty"`
 	Disclaimers map[string]string   `json:"disclaimers,omitempty"`
 	Official    Official            `json:"official"`
@@ -238,6 +253,13 @@ type Source struct {
 	Title string `json:"title"`
 	Date  string `json:"date"` // YYYY-MM-DD or YYYY-MM
 	URL   string `json:"url,omitempty"`
+}
+
+// Credit names a work of others that the pack's rules were made with.
+type Credit struct {
+	What    string `json:"what"`
+	From    string `json:"from"`
+	Licence string `json:"licence"`
 }
 
 // Contact is where the reader can ask.

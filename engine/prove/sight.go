@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"circumspect/engine"
+	"circumspect/engine/fold"
 	"circumspect/engine/match"
 	"circumspect/engine/pack"
 	"circumspect/engine/segment"
@@ -11,8 +12,9 @@ import (
 
 // sight finds which concepts occur in a text, to explain why a rule did or did not hold.
 type sight struct {
-	matcher *match.Matcher
-	numbers map[string]match.Concept
+	matcher   *match.Matcher
+	disguises *fold.Disguises
+	numbers   map[string]match.Concept
 }
 
 // newSight builds a matcher of its own, since the engine keeps its hits to itself.
@@ -26,7 +28,7 @@ func newSight(lib *pack.Library) *sight {
 	if err != nil {
 		return &sight{} // the engine has reported it already
 	}
-	return &sight{matcher, match.Numbers(lib.Concepts)}
+	return &sight{matcher, match.Disguises(lib.Concepts), match.Numbers(lib.Concepts)}
 }
 
 // concepts gives the folded words of every concept that occurs in a document.
@@ -37,7 +39,7 @@ func (s *sight) concepts(document engine.Document) map[string][]string {
 	}
 	parts := max(len(document.Parts), 1)
 	for _, text := range []string{document.Text + strings.Join(document.Parts, "\n\n"), document.Shared.Text} {
-		var segmented segment.Text
+		segmented := segment.Text{Disguises: s.disguises}
 		var hits match.Hits
 		segmented.Segment(text)
 		s.matcher.Find(&segmented, parts, &hits)

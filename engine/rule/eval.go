@@ -26,10 +26,8 @@ func (v *view) in(c match.Concept, scope int32) []match.Hit {
 	if scope == wholePost || len(hits) == 0 {
 		return hits
 	}
-	bySentence := func(x match.Hit, s int32) int { return int(x.Sentence - s) }
-	first, _ := slices.BinarySearchFunc(hits, scope, bySentence)
-	end, _ := slices.BinarySearchFunc(hits, scope+1, bySentence)
-	return hits[first:end]
+	hits = match.From(hits, scope)
+	return hits[:len(hits)-len(match.From(hits, scope+1))]
 }
 
 // counts tells whether no exception of the rule voids h.

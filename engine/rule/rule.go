@@ -22,6 +22,7 @@ type compiled struct {
 	triggers, mark        []match.Concept
 	unless, soften, raise []cover
 	concepts              []match.Concept // every concept of when
+	weighs                bool            // several signals can make when hold
 }
 
 // Raised is a rule that held somewhere.
@@ -93,7 +94,7 @@ func (n numbers) rule(r *pack.Rule, reach map[string]pack.Reach) (compiled, erro
 			*list.into = append(*list.into, cover{concept, reach[id]})
 		}
 	}
-	c.concepts = c.when.all(nil)
+	c.concepts, c.weighs = c.when.all(nil), c.when.weighs()
 	return c, nil
 }
 
@@ -198,7 +199,11 @@ func (c *compiled) report(v *view, scope int32, index int, raised []Raised) []Ra
 	if v.covered(c.soften, place) {
 		step--
 	}
-	return append(raised, Raised{index, int(place.Start), int(place.End), int(place.Sentence), step, v.weighed(&c.when, scope)})
+	r := Raised{Rule: index, Start: int(place.Start), End: int(place.End), Sentence: int(place.Sentence), Step: step}
+	if c.weighs {
+		r.Weighed = v.weighed(&c.when, scope)
+	}
+	return append(raised, r)
 }
 
 // joinWords is how far apart marked words may stand to be underlined together.

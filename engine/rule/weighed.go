@@ -29,6 +29,12 @@ func (v *view) weighed(c *condition, scope int32) []match.Hit {
 	return apart[:min(len(apart), maxWeighed)]
 }
 
+// weighs tells whether weighed can list anything for a condition.
+func (c *condition) weighs() bool {
+	return c.kind == isScore || slices.ContainsFunc(c.concepts, match.Learned) ||
+		slices.ContainsFunc(c.parts, func(p condition) bool { return c.kind != isNone && p.weighs() })
+}
+
 // signals appends the hits that weighed in a condition and its parts.
 func (v *view) signals(c *condition, scope int32, hits []match.Hit) []match.Hit {
 	if c.post {

@@ -28,6 +28,9 @@ type Sentence struct {
 
 // Text is a segmented text. Its memory is used again by the next call of Segment.
 type Text struct {
+	// Disguises are read as the words they stand for; nil reads every word as written.
+	Disguises *fold.Disguises
+
 	Fold      fold.Text
 	Words     []Word
 	Sentences []Sentence
@@ -41,6 +44,9 @@ type Text struct {
 // Segment folds and segments text.
 func (t *Text) Segment(text string) {
 	t.Fold.Fold(text)
+	if t.Disguises != nil {
+		t.Disguises.Reveal(&t.Fold)
+	}
 	t.Words, t.Sentences, t.Marks = t.Words[:0], t.Sentences[:0], t.Marks[:0]
 	t.words()
 	t.sentences()

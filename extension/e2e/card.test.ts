@@ -21,7 +21,7 @@ inBothBrowsers('the card', stage => {
 		const text = await openCard(page, internal.words);
 		const card = await readCard(page);
 		expect(card?.title).toBe(internal.title);
-		expect(card?.severity).toBe('Warning');
+		expect(card?.severity).toBe('Caution');
 		expect(card?.message).not.toBe('');
 		expect(card?.provisions.length).toBeGreaterThan(0);
 		for (const button of ['Remove this sentence', 'Dismiss here', 'Never for this phrase']) expect(text).toContain(button);

@@ -60,6 +60,7 @@ inBothBrowsers('options and first run', stage => {
 	it('names the pack in use, its sources and whom to ask', async () => {
 		const page = await openPage('options.html');
 		await untilSays(page, /Guidelines of: .*Commission.*\d+ rules/u);
+		await untilSays(page, /Names of countries: Unicode CLDR.*, Unicode-DFS-2016/u);
 		await control(page, 'Your organisation', 'osce');
 		await untilSays(page, /Guidelines of: .*(OSCE|Organization for Security)/u);
 		await control(page, 'Your organisation', 'ec');

@@ -11,7 +11,7 @@ export const internal: Sample = {
 	sentence: 'The internal evaluation says two of our five offices never met a single partner.',
 	words: 'internal evaluation',
 	title: 'Internal document',
-	line: 'wavy',
+	line: 'dashed',
 };
 
 export const inside: Sample = {

@@ -81,7 +81,7 @@ func lookup(lib *pack.Library) (train.Lookup, train.Input, error) {
 		return train.Lookup{}, train.Input{}, err
 	}
 	files, err := jsonl.Encode(lib)
-	look := train.Lookup{Matcher: m, Names: learned.Names(match.Numbers(lib.Concepts))}
+	look := train.Lookup{Matcher: m, Disguises: match.Disguises(lib.Concepts), Names: learned.Names(match.Numbers(lib.Concepts))}
 	return look, train.NewInput("rules/compiled/"+jsonl.Concepts, files[jsonl.Concepts], 0, false), err
 }
 

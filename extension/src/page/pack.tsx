@@ -14,6 +14,10 @@ export function Pack({pack}: {pack: PackInfo}) {
 					<dd key={id}>{url ? <a href={url} target="_blank" rel="noreferrer">{title}</a> : title}, {date}</dd>
 				))}
 			</dl>}
+			{pack.credits.length > 0 && <dl>
+				<dt>{texts.credits}</dt>
+				{pack.credits.map(({what, from, licence}) => <dd key={what}>{fill(texts.credit, {what, from, licence})}</dd>)}
+			</dl>}
 			{pack.contacts.length > 0 && <dl>
 				<dt>{texts.contacts}</dt>
 				{pack.contacts.map(({role, address}) => <dd key={role}>{role}{address && `: ${address}`}</dd>)}

@@ -58,6 +58,8 @@ export interface PackInfo {
 	name: string;
 	version: string;
 	sources: {id: string; title: string; date: string; url?: string}[];
+	/** Works of others that the rules were made with; the licence by its SPDX name. */
+	credits: {what: string; from: string; licence: string}[];
 	contacts: {role: string; address?: string}[];
 	disclaimers: Record<string, string>;
 	provisions: Record<string, Provision>;

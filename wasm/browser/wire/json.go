@@ -173,6 +173,16 @@ func PackInfo(p *pack.Pack, provisions []pack.Provision, rules int) []byte {
 		w.close('}')
 	}
 	w.close(']')
+	w.key("credits")
+	w.open('[')
+	for _, c := range p.Credits {
+		w.open('{')
+		w.text("what", c.What)
+		w.text("from", c.From)
+		w.text("licence", c.Licence)
+		w.close('}')
+	}
+	w.close(']')
 	w.key("contacts")
 	w.open('[')
 	for _, c := range p.Contacts {

@@ -81,11 +81,12 @@ func TestResultIsTheOneTypeScriptReads(t *testing.T) {
 func TestPackInfo(t *testing.T) {
 	p := &pack.Pack{
 		ID: "ec", Name: "European Commission", Version: "1", Sources: []pack.Source{{ID: "EC", Title: "G", Date: "2019-01"}},
+		Credits:  []pack.Credit{{What: "w", From: "f", Licence: "MIT"}},
 		Contacts: []pack.Contact{{Role: "r", Address: "a@b"}}, Disclaimers: map[string]string{"fr": "f", "en": "e"},
 	}
 	got := PackInfo(p, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
 	assert.JSONEq(t, `{"id":"ec","name":"European Commission","version":"1","rules":7,
-		"sources":[{"id":"EC","title":"G","date":"2019-01"}],"contacts":[{"role":"r","address":"a@b"}],
+		"sources":[{"id":"EC","title":"G","date":"2019-01"}],"credits":[{"what":"w","from":"f","licence":"MIT"}],"contacts":[{"role":"r","address":"a@b"}],
 		"disclaimers":{"en":"e","fr":"f"},"provisions":{"EC-1":{"id":"EC-1","document":"d","place":"p","says":"s"}}}`, string(got))
 }
 

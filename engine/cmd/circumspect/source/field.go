@@ -22,11 +22,16 @@ type field struct {
 // not listed is not read from files: ids come from paths.
 func fields() map[string]field {
 	return map[string]field{
-		"Concept.about":    {doc: "In one line, what the concept means.", required: true},
-		"Concept.reach":    {doc: "How far an occurrence covers the text around it under unless, soften and raise: sentence, post, inside, next N or around N (words)."},
-		"Concept.terms":    {doc: "Terms per language, in the term syntax of CONTRIBUTING.md."},
-		"Concept.only":     {doc: "Terms per language that count only in sentences of that language."},
-		"Concept.patterns": {doc: "Regular expressions, tried only where their gate was met."},
+		"Concept.about":     {doc: "In one line, what the concept means.", required: true},
+		"Concept.reach":     {doc: "How far an occurrence covers the text around it under unless, soften and raise: sentence, post, inside, next N or around N (words)."},
+		"Concept.terms":     {doc: "Terms per language, in the term syntax of CONTRIBUTING.md."},
+		"Concept.only":      {doc: "Terms per language that count only in sentences of that language."},
+		"Concept.patterns":  {doc: "Regular expressions, tried only where their gate was met."},
+		"Concept.disguised": {doc: "Words, per language, that writers disguise: spaced out, masked, misspelt, in figures or joined. They are read wherever they stand."},
+
+		"Disguised.words":    {doc: "The words, several in an item, small letters from a to z only.", required: true},
+		"Disguised.beside":   {doc: "Small words that may be joined to such words."},
+		"Disguised.ordinary": {doc: "Words that look like misspelt ones and are not, and of the words those that mean nothing in pieces (use less)."},
 
 		"Pattern.regexp":    {doc: "A regexp2 expression over folded text: lower case, no accents.", required: true},
 		"Pattern.gate":      {doc: "Terms, one of which must occur before the expression is tried."},
@@ -96,6 +101,7 @@ func fields() map[string]field {
 		"Pack.name":        {doc: "The name of the organisation.", required: true},
 		"Pack.version":     {doc: "The version of the pack.", required: true},
 		"Pack.sources":     {doc: "The documents the pack was made from.", required: true},
+		"Pack.credits":     {doc: "Works of others that the rules were made with."},
 		"Pack.contacts":    {doc: "Where the reader can ask."},
 		"Pack.disclaimers": {doc: "A disclaimer for profiles, per language."},
 		"Pack.official":    {doc: "Where the organisation publishes: what is there is no leak.", required: true},
@@ -106,6 +112,9 @@ func fields() map[string]field {
 		"Source.title":     {doc: "The title of the document.", required: true},
 		"Source.date":      {doc: "Its date: YYYY-MM-DD or YYYY-MM.", required: true},
 		"Source.url":       {doc: "Where it is published."},
+		"Credit.what":      {doc: "What was taken: a list, word vectors, posts.", required: true},
+		"Credit.from":      {doc: "The work it was taken from.", required: true},
+		"Credit.licence":   {doc: "The licence of that work, by its SPDX name.", required: true},
 		"Contact.role":     {doc: "Who answers.", required: true},
 		"Contact.address":  {doc: "An address or page."},
 		"Official.domains": {doc: "Hosts; europa.eu stands for itself and all below it.", required: true},

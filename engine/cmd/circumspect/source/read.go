@@ -261,6 +261,7 @@ func (r *reading) record(kind, id, place string, root *yaml.Node) {
 	case "concepts":
 		concept := pack.Concept{ID: id}
 		d.value(root, reflect.ValueOf(&concept).Elem(), "", field{})
+		expand(&concept)
 		lib.Concepts = append(lib.Concepts, concept)
 	case "packs":
 		p := pack.Pack{ID: id}

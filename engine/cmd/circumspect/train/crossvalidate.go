@@ -175,7 +175,7 @@ func choose(list []candidate, price float64) int32 {
 func falseAlarms(posts []Post, sums [][]int32, thresholds []int32) (n int) {
 	m := learned.Model{Threshold: thresholds}
 	for i := range posts {
-		if _, flagged := m.Best(sums[i]); flagged && !posts[i].Breaks() {
+		if len(m.Judge(sums[i])) > 0 && !posts[i].Breaks() {
 			n++
 		}
 	}

@@ -3,6 +3,7 @@ package train
 import (
 	"math"
 
+	"circumspect/engine/fold"
 	"circumspect/engine/learned"
 	"circumspect/engine/match"
 	"circumspect/engine/segment"
@@ -10,8 +11,9 @@ import (
 
 // Lookup finds the concepts of a text.
 type Lookup struct {
-	Matcher *match.Matcher
-	Names   []learned.Key // by concept
+	Matcher   *match.Matcher
+	Disguises *fold.Disguises
+	Names     []learned.Key // by concept
 }
 
 // minGroups is how many groups of twins a feature must occur in to be learned from.
@@ -37,7 +39,7 @@ func read(posts []Post, look Lookup, knows func(learned.Key) bool) [][]learned.F
 		}
 		return -1
 	}}
-	var text segment.Text
+	text := segment.Text{Disguises: look.Disguises}
 	var hits match.Hits
 	for i := range posts {
 		text.Segment(posts[i].Text)
@@ -88,7 +90,7 @@ func note(seen map[learned.Key][]int32, key learned.Key, group int32) {
 func strength() [learned.Families]float64 {
 	return [...]float64{
 		learned.Words: 1, learned.Pairs: 0.5, learned.Letters: 0.3,
-		learned.Concepts: 1, learned.ConceptPairs: 0.4, learned.Situation: 1,
+		learned.Concepts: 1, learned.Situation: 1,
 	}
 }
 

@@ -35,13 +35,13 @@ func (p *Post) kind() string {
 	return "invented posts"
 }
 
-func (t *Tally) count(p *Post, output int, categories []string) {
+func (t *Tally) count(p *Post, outputs []int, categories []string) {
 	if !p.Breaks() {
 		t.Harmless++
-		t.False += one(output >= 0)
+		t.False += one(len(outputs) > 0)
 		return
 	}
-	right := one(output >= 0 && slices.Contains(p.Expect, categories[output]))
+	right := one(slices.ContainsFunc(outputs, func(o int) bool { return slices.Contains(p.Expect, categories[o]) }))
 	t.Breaches++
 	t.Right += right
 	if p.Indirect() {

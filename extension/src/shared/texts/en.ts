@@ -117,6 +117,8 @@ export const en = {
 		none: 'None.',
 		line: 'Guidelines of: {name}. Version {version}, {rules} rules.',
 		sources: 'Made from',
+		credits: 'Made with',
+		credit: '{what}: {from}, {licence}',
 		contacts: 'In doubt, ask',
 		problem: 'The guidelines you chose could not be loaded, so the last good ones stay in use: {reason}',
 	},

@@ -10,6 +10,7 @@ import (
 // The settings of the fit, chosen by cross-validation.
 const (
 	rounds    = 10   // times every post is looked at
+	averaged  = 6    // last rounds whose weights are averaged: what one post happened to do last weighs less
 	step      = 0.1  // length of a step, which shrinks by AdaGrad
 	breachTo  = 3    // how much more a missed breach counts than a false alarm
 	realTo    = 3    // how much an edited real post counts more than an invented one
@@ -48,7 +49,8 @@ func (p *problem) fit(list []int) *weights {
 		in[i] = true
 	}
 	chance := rand.New(rand.NewPCG(seed, seed))
-	for range rounds {
+	mean := &weights{outputs: outputs, w: make([]float32, size*outputs), bias: make([]float32, outputs)}
+	for round := range rounds {
 		chance.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			p.learn(w, i)
@@ -58,8 +60,17 @@ func (p *problem) fit(list []int) *weights {
 				}
 			}
 		}
+		if round >= rounds-averaged {
+			mean.add(w, 1.0/averaged)
+		}
 	}
-	return w
+	return mean
+}
+
+// add adds a share of other weights.
+func (w *weights) add(other *weights, share float32) {
+	addTo(w.w, other.w, share)
+	addTo(w.bias, other.bias, share)
 }
 
 // learn moves the weights by one post (squared hinge loss).

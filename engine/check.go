@@ -137,7 +137,7 @@ func (c *Checker) finding(s *scratch, r reading, hit rule.Raised) Finding {
 	}
 	span, part := r.whole.locate(units(t, hit.Start, hit.End))
 	f := Finding{
-		Rule: rule.ID, Category: rule.Category, Severity: s.softened(step(choice.severity, hit.Step), hit.Sentence),
+		Rule: rule.ID, Category: rule.Category, Severity: s.softened(step(choice.severity, hit.Step), rule.Category, hit.Sentence),
 		Span: span, Part: part, Shared: r.on == pack.OnShared, Provisions: choice.provisions,
 		Title: say.Title, Message: say.Message, Advice: say.Advice,
 	}

@@ -42,11 +42,12 @@ func (e *Engine) judge(s *scratch, features []learned.Feature, p learned.Passage
 	}
 }
 
-// softened lowers a caution by a step where the passage as a whole reads as harmless: a
-// phrase alone is then worth a hint. Warnings stand, as they rest on what cannot be meant
+// softened lowers what a phrase says to a hint where the passage as a whole reads as
+// harmless. A warning falls only where the category is about how things are said; one
+// about what is told (a marking, a password, an hour) rests on what cannot be meant
 // otherwise.
-func (s *scratch) softened(severity pack.Severity, sentence int) pack.Severity {
-	if severity != pack.Caution {
+func (s *scratch) softened(severity pack.Severity, category string, sentence int) pack.Severity {
+	if severity == pack.Warning && !pack.AboutTone(category) {
 		return severity
 	}
 	for _, p := range s.harmless {

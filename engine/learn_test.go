@@ -73,6 +73,13 @@ func TestLearnedSignalGivesWayToAPhrase(t *testing.T) {
 
 func TestAPhraseInAHarmlessTextIsAHint(t *testing.T) {
 	lib := withModel(t)
+	for _, r := range []struct{ category, word string }{{"security", "wall"}, {"offensive", "fool"}} {
+		warning := lib.Rules[0]
+		warning.ID, warning.Category, warning.Severity = r.category+"/"+r.word, r.category, pack.Warning
+		warning.When = pack.Condition{Concept: r.word}
+		lib.Rules = append(lib.Rules, warning)
+		lib.Concepts = append(lib.Concepts, pack.Concept{ID: r.word, Terms: map[string][]string{"en": {r.word}}})
+	}
 	m, err := learned.Unpack(lib.Model, pack.Categories())
 	require.NoError(t, err)
 	m.Harmless = learned.One / 4
@@ -84,6 +91,12 @@ func TestAPhraseInAHarmlessTextIsAHint(t *testing.T) {
 	found := c.Check(engine.Document{Text: "Here again: our gate."}).Findings
 	require.Len(t, found, 1)
 	assert.Equal(t, pack.Hint, found[0].Severity)
+	found = c.Check(engine.Document{Text: "Here again: our wall."}).Findings
+	require.Len(t, found, 1)
+	assert.Equal(t, pack.Warning, found[0].Severity, "about what is told")
+	found = c.Check(engine.Document{Text: "Here again: our fool."}).Findings
+	require.Len(t, found, 1)
+	assert.Equal(t, pack.Hint, found[0].Severity, "about how it is said")
 	found = c.Check(engine.Document{Text: "Here again tomorrow: our gate."}).Findings
 	require.Len(t, found, 1)
 	assert.Equal(t, pack.Caution, found[0].Severity)

@@ -16,6 +16,16 @@ func Categories() []string {
 	}
 }
 
+// AboutTone tells whether a category is about how things are said: the same words are
+// harmless in a game or in fun. The others are about what is told.
+func AboutTone(category string) bool {
+	switch category {
+	case "offensive", "discrimination", "threat", "escalation", "impartiality", "endorsement", "reputation", "accuracy", "attribution":
+		return true
+	}
+	return false
+}
+
 // Surfaces lists where a text can be published.
 func Surfaces() []string {
 	return []string{"post", "reply", "quote", "comment", "repost", "like", "dm", "bio", "name", "article"}

@@ -45,7 +45,7 @@ func Train(posts []Post, look Lookup, vectors *Vectors, categories []string) (*R
 }
 
 // missedShare is the share of breaches that may read as harmless. Little is lost by it:
-// only the caution of a phrase is lowered there, and to a hint.
+// only what single phrases say is lowered there, and to a hint.
 const missedShare = 0.15
 
 // lowest gives what all but so many breaches come to.

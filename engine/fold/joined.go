@@ -9,14 +9,7 @@ func (d *Disguises) parted(letters []byte) string {
 	if !p.from(0) {
 		return ""
 	}
-	var out []byte
-	for i, at := range p.cuts {
-		if i > 0 {
-			out = append(out, ' ')
-		}
-		out = append(out, letters[at:append(p.cuts, len(letters))[i+1]]...)
-	}
-	return string(out)
+	return p.words()
 }
 
 // parting is the words found in joined letters so far.
@@ -27,6 +20,15 @@ type parting struct {
 	known   int   // how many of them are known
 	longest int   // letters of the longest known one
 	tried   int
+}
+
+// words gives what was found, with blanks.
+func (p *parting) words() string {
+	var out []byte
+	for i, at := range p.cuts[1:] {
+		out = append(append(out, p.letters[p.cuts[i]:at]...), ' ')
+	}
+	return string(append(out, p.letters[p.cuts[len(p.cuts)-1]:]...))
 }
 
 // from goes on at a place and tells whether words fill the rest.
@@ -79,5 +81,5 @@ func (d *Disguises) joined(word []byte) string {
 	if !p.from(0) || d.ordinary[string(word)] || len(p.cuts) < 2 || p.known < 2 && len(p.cuts) < 3 && !bytes.HasPrefix(word, []byte("are")) {
 		return ""
 	}
-	return d.parted(word)
+	return p.words()
 }

@@ -25,8 +25,8 @@ func (c cover) covers(hits []match.Hit, h match.Hit) bool {
 	case pack.ReachAround:
 		return next(hits, h, int32(c.reach.Words)) || before(hits, h, int32(c.reach.Words))
 	}
-	_, found := slices.BinarySearchFunc(hits, h.Sentence, func(x match.Hit, s int32) int { return int(x.Sentence - s) })
-	return found
+	from := match.From(hits, h.Sentence)
+	return len(from) > 0 && from[0].Sentence == h.Sentence
 }
 
 // inside tells whether h lies within one of hits, which do not nest.

@@ -49,6 +49,18 @@ func (w *writer) text(k, s string) {
 	w.value(s)
 }
 
+// objects writes a list of objects; fields writes what stands in one.
+func objects[T any](w *writer, k string, items []T, fields func(*T)) {
+	w.key(k)
+	w.open('[')
+	for i := range items {
+		w.open('{')
+		fields(&items[i])
+		w.close('}')
+	}
+	w.close(']')
+}
+
 const hex = "0123456789abcdef"
 
 // value writes a string value.
@@ -86,27 +98,16 @@ func (w *writer) value(s string) {
 func Result(b []byte, r engine.Result) []byte {
 	w := writer{b[:0]}
 	w.open('{')
-	w.key("findings")
-	w.open('[')
-	for i := range r.Findings {
-		w.finding(&r.Findings[i])
-	}
-	w.close(']')
-	w.key("notes")
-	w.open('[')
-	for _, n := range r.Notes {
-		w.open('{')
+	objects(&w, "findings", r.Findings, w.finding)
+	objects(&w, "notes", r.Notes, func(n *engine.Note) {
 		w.text("kind", n.Kind)
 		w.text("what", n.What)
-		w.close('}')
-	}
-	w.close(']')
+	})
 	w.close('}')
 	return w.done()
 }
 
 func (w *writer) finding(f *engine.Finding) {
-	w.open('{')
 	w.text("rule", f.Rule)
 	w.text("category", f.Category)
 	w.text("severity", f.Severity.String())
@@ -124,18 +125,12 @@ func (w *writer) finding(f *engine.Finding) {
 	w.text("title", f.Title)
 	w.text("message", f.Message)
 	w.text("advice", f.Advice)
-	w.key("suggestions")
-	w.open('[')
-	for _, s := range f.Suggestions {
-		w.open('{')
+	objects(w, "suggestions", f.Suggestions, func(s *engine.Suggestion) {
 		w.text("label", s.Label)
 		w.number("start", s.Span.Start)
 		w.number("end", s.Span.End)
 		w.text("text", s.Text)
-		w.close('}')
-	}
-	w.close(']')
-	w.close('}')
+	})
 }
 
 // weighed writes the words that weighed as pairs; most findings have none, and no key.
@@ -162,36 +157,21 @@ func PackInfo(p *pack.Pack, provisions []pack.Provision, rules int) []byte {
 	w.text("name", p.Name)
 	w.text("version", p.Version)
 	w.number("rules", rules)
-	w.key("sources")
-	w.open('[')
-	for _, s := range p.Sources {
-		w.open('{')
+	objects(&w, "sources", p.Sources, func(s *pack.Source) {
 		w.text("id", s.ID)
 		w.text("title", s.Title)
 		w.text("date", s.Date)
 		w.optional("url", s.URL)
-		w.close('}')
-	}
-	w.close(']')
-	w.key("credits")
-	w.open('[')
-	for _, c := range p.Credits {
-		w.open('{')
+	})
+	objects(&w, "credits", p.Credits, func(c *pack.Credit) {
 		w.text("what", c.What)
 		w.text("from", c.From)
 		w.text("licence", c.Licence)
-		w.close('}')
-	}
-	w.close(']')
-	w.key("contacts")
-	w.open('[')
-	for _, c := range p.Contacts {
-		w.open('{')
+	})
+	objects(&w, "contacts", p.Contacts, func(c *pack.Contact) {
 		w.text("role", c.Role)
 		w.optional("address", c.Address)
-		w.close('}')
-	}
-	w.close(']')
+	})
 	w.key("disclaimers")
 	w.open('{')
 	for _, lang := range sortedKeys(p.Disclaimers) {

@@ -51,7 +51,7 @@ eval: $(TOOL) ## quality on posts with known verdicts: make eval POSTS=file.json
 
 .PHONY: train
 train: $(TOOL) $(VECTORS) ## fit the learned signal: make train EDITED=file.jsonl,file.jsonl
-	@$(TOOL) rules train --vectors $(VECTORS) --edited '$(EDITED)' $(wildcard testdata/posts/pairs-*.jsonl testdata/posts/train-*.jsonl testdata/posts/rounds/round-1.jsonl testdata/posts/rounds/round-2.jsonl testdata/posts/rounds/round-3.jsonl testdata/posts/rounds/round-4.jsonl testdata/posts/rounds/round-5.jsonl testdata/posts/rounds/round-6.jsonl testdata/posts/rounds/round-7.jsonl)
+	@$(TOOL) rules train --vectors $(VECTORS) --edited '$(EDITED)' $(wildcard testdata/posts/pairs-*.jsonl testdata/posts/train-*.jsonl testdata/posts/rounds/*.jsonl)
 
 $(VECTORS):
 	@mkdir -p dist/vectors

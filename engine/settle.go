@@ -33,9 +33,10 @@ func withoutReplaced(found []Finding) []Finding {
 }
 
 // replaces tells whether one phrase says alone what several signals say together, anywhere
-// in the same post.
+// in the same post, or explains in its own way all the words they rest on.
 func replaces(g, f Finding) bool {
-	return g.Weighed == nil && g.Category == f.Category && g.Part == f.Part && g.Shared == f.Shared && g.Severity >= f.Severity
+	return g.Weighed == nil && g.Part == f.Part && g.Shared == f.Shared && g.Severity >= f.Severity &&
+		(g.Category == f.Category || g.Span.Start <= f.Span.Start && f.Span.End <= g.Span.End)
 }
 
 func byPlace(a, b Finding) int {

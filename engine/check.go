@@ -25,8 +25,10 @@ type Checker struct {
 	profile Profile
 	pack    *pack.Pack
 	overlay *match.Matcher
-	chosen  []choice // by rule
-	scratch sync.Pool
+	// What the pack makes of each rule: on the account that the profile tells of, and on an
+	// official one.
+	personal, official []choice
+	scratch            sync.Pool
 }
 
 // scratch is memory that one check after another uses.
@@ -77,49 +79,43 @@ func (c *Checker) check(d Document) ([]Finding, []Note) {
 	if cut {
 		notes = append(notes, Note{"cut", strconv.Itoa(MaxUnits)})
 	}
-	found, notes := c.read(s, reading{document: d, text: text, whole: whole}, notes)
+	r := reading{surface: d.Surface, handle: d.Handle, chosen: c.choices(d.Handle), text: text, whole: whole}
+	found, notes := c.read(s, r, notes)
 	if lang, ok := c.unknownLanguage(&s.text, d.Lang); ok {
 		notes = append(notes, Note{"language", lang})
 	}
-	if d.Shared.Text != "" {
-		shared, _ := limit(d.Shared.Text, maxShared)
-		var more []Finding
-		more, notes = c.read(s, reading{document: d, text: shared, whole: single(shared), on: pack.OnShared}, notes)
-		found = append(found, more...)
+	if d.Shared.Text == "" || c.engine.official(d.Shared.Author) {
+		return found, notes
 	}
-	return found, notes
+	r.on = pack.OnShared
+	r.text, _ = limit(d.Shared.Text, maxShared)
+	r.whole = single(r.text)
+	shared, notes := c.read(s, r, notes)
+	return append(found, shared...), notes
 }
 
-// reading is one of the texts of a document.
+// reading is one of the texts of a document, and by what it is judged.
 type reading struct {
-	document Document
-	text     string
-	whole    joined
-	on       pack.On
+	text    string
+	whole   joined
+	on      pack.On
+	surface string
+	handle  string   // of the writer
+	chosen  []choice // by rule
 }
 
 // read evaluates the rules on one text.
 func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) {
-	s.text.Disguises = c.engine.disguises
-	s.text.Segment(r.text)
-	if len(r.whole.starts) == 1 {
-		r.whole.units = s.text.Fold.Units
+	c.look(s, &r)
+	if r.on == pack.OnShared {
+		if !c.counts(s, r.surface) {
+			return nil, notes
+		}
+		notes = c.asOwn(s, r, notes)
 	}
-	c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
-	if c.overlay != nil {
-		c.overlay.Overlay(&s.text, &s.hits)
-	}
-	s.harmless = s.harmless[:0]
-	if r.on == pack.OnText {
-		c.engine.learn(s, r.document.Surface, c.pack.ID)
-	}
-	raised, unfinished := c.engine.rules.Evaluate(&s.text, &s.hits, func(i int) bool {
-		rule := &c.engine.lib.Rules[i]
-		return c.chosen[i].in && rule.On == r.on && rule.AppliesTo(r.document.Surface)
-	})
-	for _, i := range unfinished {
-		notes = append(notes, Note{"not-evaluated", c.engine.lib.Rules[i].ID})
-	}
+	raised, notes := c.evaluate(s, r, func(rule *pack.Rule) bool {
+		return rule.On == r.on && rule.AppliesTo(r.surface)
+	}, notes)
 	var found []Finding
 	for _, hit := range raised {
 		found = append(found, c.finding(s, r, hit))
@@ -127,18 +123,48 @@ func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) 
 	return found, notes
 }
 
+// look finds what occurs in a text.
+func (c *Checker) look(s *scratch, r *reading) {
+	s.text.Disguises = c.engine.disguises
+	s.text.Segment(r.text)
+	if len(r.whole.starts) == 1 {
+		r.whole.units = s.text.Fold.Units
+	}
+	c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
+	s.hits.ForgetSelf(&s.text, r.handle)
+	if c.overlay != nil {
+		c.overlay.Overlay(&s.text, &s.hits)
+	}
+	surface := r.surface
+	if r.on == pack.OnShared {
+		surface = "post"
+	}
+	c.engine.learn(s, surface, c.pack.ID)
+}
+
+// evaluate gives every place where a wanted rule of the user holds.
+func (c *Checker) evaluate(s *scratch, r reading, wanted func(*pack.Rule) bool, notes []Note) ([]rule.Raised, []Note) {
+	raised, unfinished := c.engine.rules.Evaluate(&s.text, &s.hits, func(i int) bool {
+		return r.chosen[i].in && wanted(&c.engine.lib.Rules[i])
+	})
+	for _, i := range unfinished {
+		notes = append(notes, Note{"not-evaluated", c.engine.lib.Rules[i].ID})
+	}
+	return raised, notes
+}
+
 // finding makes what the writer is shown of a rule that holds.
 func (c *Checker) finding(s *scratch, r reading, hit rule.Raised) Finding {
 	t := &s.text
-	rule, choice := &c.engine.lib.Rules[hit.Rule], c.chosen[hit.Rule]
+	rule := &c.engine.lib.Rules[hit.Rule]
 	say, ok := rule.Say[c.profile.Lang]
 	if !ok {
 		say = rule.Say["en"]
 	}
 	span, part := r.whole.locate(units(t, hit.Start, hit.End))
 	f := Finding{
-		Rule: rule.ID, Category: rule.Category, Severity: s.softened(step(choice.severity, hit.Step), rule.Category, hit.Sentence),
-		Span: span, Part: part, Shared: r.on == pack.OnShared, Provisions: choice.provisions,
+		Rule: rule.ID, Category: rule.Category, Severity: c.severity(s, r, hit),
+		Span: span, Part: part, Shared: r.on == pack.OnShared, Provisions: r.chosen[hit.Rule].provisions,
 		Title: say.Title, Message: say.Message, Advice: say.Advice,
 	}
 	for _, w := range hit.Weighed {
@@ -152,6 +178,17 @@ func (c *Checker) finding(s *scratch, r reading, hit rule.Raised) Finding {
 		}
 	}
 	return f
+}
+
+// severity tells how grave a rule that holds is. What others wrote is never grave enough to
+// hold the writer up.
+func (c *Checker) severity(s *scratch, r reading, hit rule.Raised) pack.Severity {
+	rule := &c.engine.lib.Rules[hit.Rule]
+	severity := step(r.chosen[hit.Rule].severity, hit.Step)
+	if rule.On == pack.OnShared {
+		return min(severity, pack.Caution)
+	}
+	return s.softened(severity, rule.Category, hit.Sentence)
 }
 
 // step moves a severity, which stays among the three there are.

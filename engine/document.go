@@ -7,6 +7,7 @@ type Document struct {
 	Surface string   // post reply quote comment repost like dm bio name article; "" is post
 	Site    string   // x linkedin facebook or none
 	Lang    string   // "" lets the engine guess
+	Handle  string   // the account that writes, without @, where the page shows it; "" is not known
 	Shared  Shared
 }
 

@@ -117,20 +117,20 @@ func (e *Engine) For(p Profile) (*Checker, error) {
 		}
 		c.overlay = overlay
 	}
-	c.choose()
+	c.personal, c.official = c.choose(p.Official), c.choose(true)
 	return c, nil
 }
 
 // choose picks the rules of the user's pack and situation.
-func (c *Checker) choose() {
-	c.chosen = make([]choice, len(c.engine.lib.Rules))
+func (c *Checker) choose(official bool) []choice {
+	chosen := make([]choice, len(c.engine.lib.Rules))
 	without := map[string]bool{}
 	for _, id := range c.pack.Without {
 		without[id] = true
 	}
 	for i := range c.engine.lib.Rules {
 		r := &c.engine.lib.Rules[i]
-		if without[r.ID] || !r.Profile.Admits(c.profile.Status, c.profile.Device, c.profile.Official) {
+		if without[r.ID] || !r.Admits(c.profile.Status, c.profile.Device, official) {
 			continue
 		}
 		ch := choice{severity: r.Severity}
@@ -143,8 +143,18 @@ func (c *Checker) choose() {
 		if s, ok := c.pack.Severity[r.ID]; ok {
 			ch.severity = s
 		}
-		c.chosen[i] = ch
+		chosen[i] = ch
 	}
+	return chosen
+}
+
+// choices gives what the pack makes of each rule on an account. One on the organisation's
+// own list is official, whatever the profile says.
+func (c *Checker) choices(handle string) []choice {
+	if c.pack.Official.Has(handle) {
+		return c.official
+	}
+	return c.personal
 }
 
 // choice is what a pack makes of a rule.
@@ -165,10 +175,29 @@ func (c *Checker) Provisions() []pack.Provision {
 	return list
 }
 
+// Question is a question of the pack in the user's language.
+type Question struct {
+	Ask        string
+	Provisions []string
+}
+
+// Media lists what to ask of a writer who attaches a picture or a film.
+func (c *Checker) Media() []Question {
+	var list []Question
+	for _, q := range c.pack.Media {
+		ask, ok := q.Ask[c.profile.Lang]
+		if !ok {
+			ask = q.Ask["en"]
+		}
+		list = append(list, Question{ask, q.Provisions})
+	}
+	return list
+}
+
 // Rules counts the rules that the checker applies.
 func (c *Checker) Rules() int {
 	n := 0
-	for _, ch := range c.chosen {
+	for _, ch := range c.personal {
 		if ch.in {
 			n++
 		}

@@ -36,7 +36,7 @@ func library() *pack.Library {
 		},
 		Provisions: []pack.Provision{{ID: "EC-1", Org: "ec"}, {ID: "UN-1", Org: "un"}},
 		Packs: []pack.Pack{
-			{ID: "ec", Name: "EC", Official: pack.Official{Domains: []string{"europa.eu"}}, Severity: map[string]pack.Severity{"impartiality/party": pack.Hint}},
+			{ID: "ec", Name: "EC", Official: pack.Official{Domains: []string{"europa.eu"}, Handles: []string{"EU_Commission"}}, Severity: map[string]pack.Severity{"impartiality/party": pack.Hint}},
 			{ID: "un", Name: "UN", Without: []string{"messaging/work"}},
 		},
 		Rules: []pack.Rule{
@@ -84,6 +84,12 @@ func TestCheckPicksTheRulesOfTheUser(t *testing.T) {
 		{"left out by the pack", engine.Profile{Org: "un"}, engine.Document{Text: "we decided", Surface: "dm"}, nil},
 		{"not in the bio", ec, engine.Document{Text: "a draft note", Surface: "bio"}, nil},
 		{"official account", engine.Profile{Org: "ec", Official: true}, engine.Document{Text: "Greens"}, nil},
+		{"official account by its handle", ec, engine.Document{Text: "Greens", Handle: "eu_commission"}, nil},
+		{"another organisation's account", engine.Profile{Org: "un"}, engine.Document{Text: "Greens", Handle: "EU_Commission"}, []string{"impartiality/party"}},
+		{"somebody's account", ec, engine.Document{Text: "Greens", Handle: "somebody"}, []string{"impartiality/party"}},
+		{"message on a private device", engine.Profile{Org: "ec", Device: "private"}, engine.Document{Text: "we decided", Surface: "dm"}, nil},
+		{"message on an office device", engine.Profile{Org: "ec", Device: "corporate"}, engine.Document{Text: "we decided", Surface: "dm"}, []string{"messaging/work"}},
+		{"politics in a message", ec, engine.Document{Text: "Greens", Surface: "dm"}, nil},
 		{"shared text", engine.Profile{Org: "un"}, quote, []string{"endorsement/party"}},
 		{"shared text, other pack", ec, quote, nil},
 		{"watchlist", engine.Profile{Org: "ec", Watchlist: []string{"Project Heron"}}, engine.Document{Text: "project heron!"}, []string{"confidentiality/watchlist"}},
@@ -93,7 +99,7 @@ func TestCheckPicksTheRulesOfTheUser(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, ruleIDs(checker(t, c.profile).Check(c.doc))) })
 	}
-	assert.Len(t, cases, 12)
+	assert.Len(t, cases, 18)
 }
 
 func TestSeverityFollowsPackAndField(t *testing.T) {
@@ -162,6 +168,24 @@ func TestMessagesInTheUsersLanguage(t *testing.T) {
 	doc := engine.Document{Text: "a draft note"}
 	assert.Equal(t, "Document", checker(t, engine.Profile{Org: "ec", Lang: "fr-BE"}).Check(doc).Findings[0].Title)
 	assert.Equal(t, "Paper", checker(t, engine.Profile{Org: "ec", Lang: "fi"}).Check(doc).Findings[0].Title)
+}
+
+func TestMediaQuestionsInTheUsersLanguage(t *testing.T) {
+	lib := library()
+	lib.Packs[0].Media = []pack.Question{
+		{Ask: map[string]string{"en": "Is it yours?", "fr": "Est-ce la vôtre ?"}, Provisions: []string{"EC-1"}},
+		{Ask: map[string]string{"en": "Did they agree?"}, Provisions: []string{"EC-1"}},
+	}
+	built, err := engine.New(lib)
+	require.NoError(t, err)
+	loaded, err := engine.Load(built.Image())
+	require.NoError(t, err)
+	c, err := loaded.For(engine.Profile{Org: "ec", Lang: "fr-BE"})
+	require.NoError(t, err)
+	assert.Equal(t, []engine.Question{{Ask: "Est-ce la vôtre ?", Provisions: []string{"EC-1"}}, {Ask: "Did they agree?", Provisions: []string{"EC-1"}}}, c.Media())
+	c, err = loaded.For(engine.Profile{Org: "un"})
+	require.NoError(t, err)
+	assert.Empty(t, c.Media())
 }
 
 func TestNotes(t *testing.T) {

@@ -12,6 +12,7 @@ const modelLang = "en"
 // learn records, as hits of built-in concepts, the words that weighed most in every
 // passage that the model reads as a breach, and notes the passages that read as harmless.
 func (e *Engine) learn(s *scratch, surface, org string) {
+	s.harmless = s.harmless[:0]
 	if e.model == nil || s.text.Lang != "" && s.text.Lang != modelLang {
 		return
 	}

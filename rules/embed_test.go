@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"sync"
 	"testing"
 
 	"circumspect/engine"
@@ -26,11 +27,39 @@ func TestLibrary(t *testing.T) {
 	for _, category := range pack.Categories() {
 		assert.Positive(t, inCategory[category], category)
 	}
-	built, err := engine.New(lib)
-	require.NoError(t, err)
+	built := shippedEngine(t)
 	for _, id := range []string{"ec", "osce", "un"} {
 		assert.Greater(t, inPack[id], 40, id)
 		_, err := built.For(engine.Profile{Org: id})
 		assert.NoError(t, err)
 	}
+}
+
+// shipped builds the engine that ships, which takes seconds, once for all tests.
+var shipped = sync.OnceValues(func() (*engine.Engine, error) {
+	lib, err := Library()
+	if err != nil {
+		return nil, err
+	}
+	return engine.New(lib)
+})
+
+// shippedEngine gives the engine that ships.
+func shippedEngine(t *testing.T) *engine.Engine {
+	built, err := shipped()
+	require.NoError(t, err)
+	return built
+}
+
+// Every pack asks a few short questions of who attaches a picture.
+func TestMediaQuestions(t *testing.T) {
+	lib, err := Library()
+	require.NoError(t, err)
+	for _, p := range lib.Packs {
+		assert.True(t, len(p.Media) >= 4 && len(p.Media) <= 6, p.ID)
+		for _, q := range p.Media {
+			assert.Regexp(t, `^[A-Z].{10,90}\?$`, q.Ask["en"], p.ID)
+		}
+	}
+	assert.Equal(t, pack.LikesOwnField, lib.Packs[0].Likes)
 }

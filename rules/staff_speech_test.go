@@ -53,18 +53,10 @@ func findings(t *testing.T, built *engine.Engine, s speech) []engine.Finding {
 	return checker.Check(engine.Document{Text: s.Text, Surface: s.Surface, Lang: s.Lang}).Findings
 }
 
-func staffSpeechEngine(t *testing.T) *engine.Engine {
-	lib, err := Library()
-	require.NoError(t, err)
-	built, err := engine.New(lib)
-	require.NoError(t, err)
-	return built
-}
-
 // Reports of wrongdoing and speech for staff never raise more than a caution, nor any other
 // reproach of harming the organisation's name.
 func TestStaffSpeechIsProtected(t *testing.T) {
-	built, posts := staffSpeechEngine(t), speeches(t, "protected")
+	built, posts := shippedEngine(t), speeches(t, "protected")
 	require.Len(t, posts, 20)
 	answered := 0
 	for _, s := range posts {
@@ -112,7 +104,7 @@ func TestStaffSpeechNamesNoDependentContact(t *testing.T) {
 	for _, p := range lib.Provisions {
 		says[p.ID] = p.Says
 	}
-	built, checked := staffSpeechEngine(t), 0
+	built, checked := shippedEngine(t), 0
 	for _, s := range speeches(t, "protected") {
 		for _, f := range findings(t, built, s) {
 			if !slices.Contains(staffSpeechRules, f.Rule) {
@@ -155,7 +147,7 @@ func assertNamesNone(t *testing.T, roles []string, f engine.Finding, says map[st
 
 // Speech for staff is no shield: a breach beside it is still found.
 func TestStaffSpeechShieldsNoBreach(t *testing.T) {
-	built, posts := staffSpeechEngine(t), speeches(t, "near")
+	built, posts := shippedEngine(t), speeches(t, "near")
 	require.Len(t, posts, 20)
 	flagged := 0
 	for _, s := range posts {

@@ -9,7 +9,7 @@ import (
 )
 
 // magic begins every image; its figure changes with the form.
-var magic = []byte("circumspect image 7\n")
+var magic = []byte("circumspect image 8\n")
 
 // Write gives the image of a library and its matcher. Examples and the terms
 // themselves, which are in the tables, are left out.
@@ -157,6 +157,11 @@ func onePack(c *coder, p *pack.Pack) {
 	table(c, &p.Disclaimers, text[string])
 	texts(c, &p.Official.Domains)
 	texts(c, &p.Official.Handles)
+	text(c, &p.Likes)
+	list(c, &p.Media, func(c *coder, q *pack.Question) {
+		table(c, &q.Ask, text[string])
+		texts(c, &q.Provisions)
+	})
 	texts(c, &p.Without)
 	table(c, &p.Severity, severity)
 }

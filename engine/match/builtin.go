@@ -24,18 +24,31 @@ const (
 	conceptLongText
 	conceptOwnField
 	conceptWatchlist
-	conceptReadsAs // of the first category; the others follow
+	conceptReadsAs                               // of the first category; the others follow
+	conceptBreaks  = conceptReadsAs + categories // of the first shared category; the others follow
 )
+
+const (
+	categories       = 20 // see pack.Categories
+	sharedCategories = 5  // see pack.SharedCategories
+)
+
+// OwnField is the concept of the user's field of work.
+const OwnField = conceptOwnField
+
+// Breaks gives the concept that stands for a fault in a shared text, by the number of the
+// category in pack.SharedCategories.
+func Breaks(category int) Concept { return conceptBreaks + Concept(category) }
 
 // ReadsAs gives the concept that stands for the learned signal of a category, by the
 // number of the category in pack.Categories.
 func ReadsAs(category int) Concept { return conceptReadsAs + Concept(category) }
 
 // Learned tells whether a concept stands for the learned signal.
-func Learned(c Concept) bool { return c >= conceptReadsAs && int(c) < BuiltInCount }
+func Learned(c Concept) bool { return c >= conceptReadsAs && c < conceptBreaks }
 
 // BuiltInCount is how many concepts have no file: those above, and the categories.
-const BuiltInCount = int(conceptReadsAs) + 20
+const BuiltInCount = int(conceptBreaks) + sharedCategories
 
 const (
 	minPoints    = 3   // that make a text structured

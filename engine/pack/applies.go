@@ -3,11 +3,14 @@ package pack
 import "slices"
 
 // AppliesTo tells whether the rule reads texts of a surface; "" is a post. A rule that
-// names no surface reads everything that is written to be published: all but the
-// profile's bio and name.
+// names no surface reads everything but the profile's bio and name. A direct message is
+// read in few categories only.
 func (r *Rule) AppliesTo(surface string) bool {
 	if surface == "" {
 		surface = "post"
+	}
+	if surface == "dm" && !slices.Contains(MessageCategories(), r.Category) {
+		return false
 	}
 	if len(r.Surfaces) > 0 {
 		return slices.Contains(r.Surfaces, surface)
@@ -24,8 +27,14 @@ func (r *Rule) SurfaceOf(e Example) string {
 	return e.Surface
 }
 
-// Admits tells whether a user is in the situation; a nil situation admits everybody.
-func (s *Situation) Admits(status, device string, official bool) bool {
+// Admits tells whether the rule is for a user. What the guidelines ask of messages they
+// ask for devices of the organisation, so the rules of that category leave a private
+// device alone; they hold where the device is not known.
+func (r *Rule) Admits(status, device string, official bool) bool {
+	if r.Category == "messaging" && device == "private" {
+		return false
+	}
+	s := r.Profile
 	if s == nil {
 		return true
 	}

@@ -98,5 +98,5 @@ func situated(r *Rule, e Example) string {
 	if r.Profile != nil {
 		status, device = status+strings.Join(r.Profile.Status, " "), device+r.Profile.Device
 	}
-	return strings.Join(append([]string{r.Category, e.Text, e.Shared, r.SurfaceOf(e), status, device}, e.Parts...), "\x00")
+	return strings.Join(append([]string{r.Category, e.Text, e.Shared, r.SurfaceOf(e), status, device, strings.Join(e.Field, " ")}, e.Parts...), "\x00")
 }

@@ -35,12 +35,38 @@ func (c *checker) pack(p *Pack) {
 		c.filled("disclaimers."+lang, p.Disclaimers[lang])
 	}
 	c.official(p.Official)
+	if p.Likes != LikesAll {
+		c.oneOf("likes", p.Likes, []string{"all", LikesOwnField})
+	}
+	for i, question := range p.Media {
+		c.question("media["+strconv.Itoa(i)+"]", question, p)
+	}
 	for _, id := range p.Without {
 		c.member("without", id, p)
 	}
 	for _, id := range keys(p.Severity) {
 		c.member("severity["+id+"]", id, p)
 	}
+}
+
+// question wants words, and provisions that the organisation has.
+func (c *checker) question(field string, q Question, p *Pack) {
+	if _, ok := q.Ask["en"]; !ok {
+		c.add(field+".ask", "no en", "the question in English")
+	}
+	for _, lang := range keys(q.Ask) {
+		c.oneOf(field+".ask", lang, Languages())
+		c.filled(field+".ask."+lang, q.Ask[lang])
+	}
+	if len(q.Provisions) == 0 {
+		c.add(field+".provisions", "nothing", "at least one provision")
+	}
+	for _, id := range q.Provisions {
+		if known(c, field+".provisions", id, "provision", c.provisions) && c.provisions[id].Org != p.ID {
+			c.add(field+".provisions", strconv.Quote(id), "a provision of "+p.ID)
+		}
+	}
+	c.distinct(field+".provisions", q.Provisions)
 }
 
 // source wants a document that a reader can find.

@@ -58,11 +58,19 @@ func (c *checker) circumstances(r *Rule) {
 	}
 	if r.On != OnText {
 		c.oneOf("on", string(r.On), []string{"text", string(OnShared)})
+		if r.Severity > Caution {
+			c.add("severity", r.Severity.String(), "hint or caution (others wrote what is shared)")
+		}
+	} else if slices.ContainsFunc(Named(r.When), func(id string) bool { return strings.HasPrefix(id, Breaks) }) {
+		c.add("on", "a rule on the writer's text that names "+Breaks+"…", "on: shared")
 	}
 	for _, surface := range r.Surfaces {
 		c.oneOf("surfaces", surface, Surfaces())
 	}
 	c.distinct("surfaces", r.Surfaces)
+	if slices.Contains(r.Surfaces, "dm") && !slices.Contains(MessageCategories(), r.Category) {
+		c.add("surfaces", strconv.Quote("dm"), "no dm (see pack.MessageCategories)")
+	}
 	if r.Profile == nil {
 		return
 	}

@@ -77,6 +77,26 @@ func TestCheck(t *testing.T) {
 		`rules/confidentiality/paper.yaml: surfaces: got "dm", want each only once`: func(l *Library) {
 			l.Rules[0].Surfaces = []string{"dm", "dm"}
 		},
+		`rules/offensive/paper.yaml: surfaces: got "dm", want no dm (see pack.MessageCategories)`: func(l *Library) {
+			l.Rules[0].ID, l.Rules[0].Category, l.Rules[0].Surfaces = "offensive/paper", "offensive", []string{"post", "dm"}
+		},
+		`rules/confidentiality/paper.yaml: severity: got warning, want hint or caution (others wrote what is shared)`: func(l *Library) {
+			l.Rules[0].On = OnShared
+		},
+		`rules/confidentiality/paper.yaml: on: got a rule on the writer's text that names breaks-…, want on: shared`: func(l *Library) {
+			l.Rules[0].When = Condition{Concept: "breaks-threat"}
+		},
+		`rules/packs/ec.yaml: likes: got "some", want all or own-field`: func(l *Library) {
+			l.Packs[0].Likes = "some"
+		},
+		`rules/packs/ec.yaml: media[0].ask: got no en, want the question in English`: func(l *Library) {
+			l.Packs[0].Media = []Question{{Ask: map[string]string{"fr": "Est-ce la vôtre ?"}, Provisions: []string{"EC-1"}}}
+		},
+		`rules/packs/ec.yaml: media[0].provisions: got "UN-1", want a provision of ec`: func(l *Library) {
+			l.Packs = append(l.Packs, Pack{ID: "un", Name: "n", Version: "1", Sources: []Source{{ID: "UN", Title: "t", Date: "2019-03"}}})
+			l.Provisions = append(l.Provisions, Provision{ID: "UN-1", Org: "un", Document: "d", Place: "p", Says: "s", Answers: []Answer{{Kind: "reason", What: "r"}}})
+			l.Packs[0].Media = []Question{{Ask: map[string]string{"en": "Is it yours?"}, Provisions: []string{"EC-1", "UN-1"}}}
+		},
 		`rules/confidentiality/paper.yaml: profile.device: got "phone", want private or corporate`: func(l *Library) {
 			l.Rules[0].Profile = &Situation{Device: "phone", Official: &no}
 		},

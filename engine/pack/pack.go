@@ -120,8 +120,7 @@ type Rule struct {
 	Scope Scope `json:"scope,omitempty"`
 	// On is OnText, or OnShared for rules about what is quoted, shared or liked.
 	On On `json:"on,omitempty"`
-	// Surfaces limits the rule; empty means everywhere but "dm" and "bio" only if
-	// those are not named by any surface: see Rule.AppliesTo.
+	// Surfaces limits the rule; by default it holds where Rule.AppliesTo says.
 	Surfaces []string   `json:"surfaces,omitempty"`
 	Profile  *Situation `json:"profile,omitempty"`
 	When     Condition  `json:"when"`
@@ -230,48 +229,6 @@ type Example struct {
 	Field   []string `json:"field,omitempty"`
 	// Watchlist holds the user's own words.
 	Watchlist []string `json:"watchlist,omitempty"`
-}
-
-// Pack is one organisation's guidelines. Which rules belong to it follows from the
-// provisions they cite; only exceptions are listed.
-type Pack struct {
-	ID          string              `json:"id"`
-	Name        string              `json:"name"`
-	Version     string              `json:"version"`
-	Sources     []Source            `json:"sources"`
-	Credits     []Credit            `json:"credits,omitempty"`
-	Contacts    []Contact           `json:"contacts,omitempty"`
-	Disclaimers map[string]string   `json:"disclaimers,omitempty"`
-	Official    Official            `json:"official"`
-	Without     []string            `json:"without,omitempty"`
-	Severity    map[string]Severity `json:"severity,omitempty"`
-}
-
-// Source is a document a pack was made from.
-type Source struct {
-	ID    string `json:"id"` // the prefix of its provisions: EC, IM, OSCE, UN
-	Title string `json:"title"`
-	Date  string `json:"date"` // YYYY-MM-DD or YYYY-MM
-	URL   string `json:"url,omitempty"`
-}
-
-// Credit names a work of others that the pack's rules were made with.
-type Credit struct {
-	What    string `json:"what"`
-	From    string `json:"from"`
-	Licence string `json:"licence"`
-}
-
-// Contact is where the reader can ask.
-type Contact struct {
-	Role    string `json:"role"`
-	Address string `json:"address,omitempty"`
-}
-
-// Official lists where an organisation publishes.
-type Official struct {
-	Domains []string `json:"domains"` // europa.eu stands for itself and all below it
-	Handles []string `json:"handles"` // without @
 }
 
 // Provision is a numbered point of a guideline, in our own words.

@@ -26,6 +26,15 @@ func AboutTone(category string) bool {
 	return false
 }
 
+// MessageCategories lists what is looked for in a direct message: what does its harm however
+// few people read it (leaks, threats, data, credentials), and what the guidelines on
+// messaging ask. How people speak in private of politics, of others or of the house is
+// nobody's business. Proceedings are here because a word in private to a bidder or a
+// candidate is the usual leak; rules on mere opinions of a case name surfaces without dm.
+func MessageCategories() []string {
+	return []string{"confidentiality", "security", "proceedings", "threat", "personal-data", "messaging", "account-security"}
+}
+
 // Surfaces lists where a text can be published.
 func Surfaces() []string {
 	return []string{"post", "reply", "quote", "comment", "repost", "like", "dm", "bio", "name", "article"}
@@ -54,8 +63,18 @@ func AnswerKinds() []string {
 // every category.
 const ReadsAs = "reads-as-"
 
-// BuiltIns lists the concepts that have no file because the segmenter, the profile or
-// the learned signal finds them, with the reach each has under unless, soften and raise.
+// Breaks begins the ids of the built-in concepts for what a shared text would break if it were
+// the writer's own: one for every category of SharedCategories.
+const Breaks = "breaks-"
+
+// SharedCategories lists what a quoted, shared or liked text is judged by like a text of the
+// writer's own: what passing on does the harm of, or puts the writer behind.
+func SharedCategories() []string {
+	return []string{"confidentiality", "impartiality", "discrimination", "threat", "accuracy"}
+}
+
+// BuiltIns lists the concepts that have no file because the segmenter, the profile,
+// the learned signal or the rules find them, with the reach each has under unless, soften and raise.
 // Package match numbers them in this order.
 func BuiltIns() []Concept {
 	list := []Concept{
@@ -77,6 +96,9 @@ func BuiltIns() []Concept {
 	}
 	for _, category := range Categories() {
 		list = append(list, Concept{ID: ReadsAs + category, About: "words that weighed most where the learned signal reads a text as " + category})
+	}
+	for _, category := range SharedCategories() {
+		list = append(list, Concept{ID: Breaks + category, About: "where a shared text, were it the writer's own, would raise more than a hint of " + category})
 	}
 	return list
 }

@@ -17,6 +17,10 @@ func TestBuiltInConceptsAgree(t *testing.T) {
 	for i, category := range pack.Categories() {
 		assert.Equal(t, match.ReadsAs(i), match.Numbers(nil)[pack.ReadsAs+category])
 	}
+	for i, category := range pack.SharedCategories() {
+		assert.Equal(t, match.Breaks(i), match.Numbers(nil)[pack.Breaks+category])
+	}
+	assert.Equal(t, match.OwnField, match.Numbers(nil)["own-field"])
 	assert.ElementsMatch(t, match.Validators(), pack.Validators())
 }
 

@@ -78,7 +78,7 @@ func activate(size int32) (answer int32) {
 	}
 	state.checker = checker
 	debug.SetGCPercent(100)
-	state.result = wire.PackInfo(checker.Pack(), checker.Provisions(), checker.Rules())
+	state.result = wire.PackInfo(checker.Pack(), checker.Media(), checker.Provisions(), checker.Rules())
 	return done
 }
 

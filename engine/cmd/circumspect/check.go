@@ -23,7 +23,7 @@ Findings never make it fail, unless --fail-on is given.
 
 With --jsonl it reads one JSON object a line from standard input
 
-  {"id":"1","text":"…","surface":"post","org":"ec","lang":"en","site":"x",
+  {"id":"1","text":"…","surface":"post","org":"ec","lang":"en","site":"x","handle":"…",
    "parts":["…","…"],"shared":{"text":"…","author":"…"},
    "profile":{"status":"official","field":["…"],"official":false,"device":"private"}}
 
@@ -48,6 +48,7 @@ the end; blank lines are passed over. The options give what a line leaves out.`,
 	flags.String("surface", "", strings.Join(pack.Surfaces(), ", ")+" (default post)")
 	flags.String("lang", "", "the language of the text (guessed by default)")
 	flags.String("site", "", strings.Join(sites(), ", "))
+	flags.String("handle", "", "the account that writes, without @")
 	flags.String("shared", "", "the text that is quoted or shared")
 	flags.String("author", "", "who wrote the shared text")
 	flags.String("status", "", "your status: "+strings.Join(pack.Statuses(), ", "))
@@ -126,7 +127,7 @@ func asked(cmd *cobra.Command) (engine.Profile, engine.Document, error) {
 	profile.Field, _ = cmd.Flags().GetStringSlice("field")
 	profile.Watchlist, _ = cmd.Flags().GetStringSlice("watch")
 	document := engine.Document{
-		Surface: text("surface"), Lang: text("lang"), Site: text("site"),
+		Surface: text("surface"), Lang: text("lang"), Site: text("site"), Handle: text("handle"),
 		Shared: engine.Shared{Text: text("shared"), Author: text("author")},
 	}
 	if severity := text("fail-on"); severity != "" {

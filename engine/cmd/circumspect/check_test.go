@@ -24,7 +24,7 @@ func TestContractLines(t *testing.T) {
 	assert.Equal(t, exitProblems, status, "some lines cannot be read")
 	assert.Empty(t, errOut)
 	lines := strings.Split(strings.TrimSuffix(string(in), "\n"), "\n")
-	require.Len(t, lines, 19)
+	require.Len(t, lines, 21)
 	assert.Equal(t, len(lines)-1, strings.Count(out, "\n"), "an answer for every line that is not blank")
 	golden(t, "../../../testdata/contract/lines.out.jsonl", out)
 }

@@ -26,6 +26,7 @@ type request struct {
 	Org     string          `json:"org"`
 	Lang    string          `json:"lang"`
 	Site    string          `json:"site"`
+	Handle  string          `json:"handle"`
 	Shared  *engine.Shared  `json:"shared"` // keys text and author
 	Profile struct {
 		Status   string   `json:"status"`
@@ -182,6 +183,7 @@ func (r *request) document(usual engine.Document) engine.Document {
 	d.Parts = r.Parts
 	d.Surface = either(r.Surface, d.Surface)
 	d.Site = either(r.Site, d.Site)
+	d.Handle = either(r.Handle, d.Handle)
 	d.Lang = either(r.Lang, d.Lang)
 	if r.Text != nil {
 		d.Text = *r.Text

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, it} from 'vitest';
-import type {Result} from './finding.js';
+import type {PackInfo, Result} from './finding.js';
 
 // Typed, so that a field that is added, dropped or renamed on one side fails on the other.
 const result: Result = {
@@ -19,7 +19,17 @@ const result: Result = {
 	notes: [{kind: 'cut', what: '200000'}, {kind: 'language', what: 'fi'}],
 };
 
-it('is what the engine writes (wasm/browser/wire holds the same file)', () => {
-	const file = path.join(import.meta.dirname, '..', '..', '..', 'testdata', 'contract', 'result.json');
-	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(result);
+const pack: PackInfo = {
+	id: 'ec', name: 'European Commission', version: '1', rules: 7,
+	sources: [{id: 'EC', title: 'G', date: '2019-01'}],
+	credits: [{what: 'w', from: 'f', licence: 'MIT'}],
+	contacts: [{role: 'r', address: 'a@b'}, {role: 's'}],
+	disclaimers: {en: 'e', fr: 'f'},
+	media: [{ask: 'Is it yours?', provisions: ['EC-1']}],
+	provisions: {'EC-1': {id: 'EC-1', document: 'd', place: 'p', says: 's'}},
+};
+
+it.each([['result.json', result], ['pack.json', pack]])('is what the engine writes (wasm/browser/wire reads the same %s)', (name, value) => {
+	const file = path.join(import.meta.dirname, '..', '..', '..', 'testdata', 'contract', name);
+	expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(value);
 });

@@ -52,7 +52,17 @@ export interface Provision {
 	says: string;
 }
 
-/** The active pack, as the engine describes it after `activate`. */
+/** What to ask of a writer who attaches a picture or a film; yes is the good answer. */
+export interface MediaQuestion {
+	ask: string;
+	/** Ids of provisions of the active pack. */
+	provisions: string[];
+}
+
+/**
+ * The active pack, as the engine describes it after `activate`. Tested on both sides
+ * against testdata/contract/pack.json.
+ */
 export interface PackInfo {
 	id: string;
 	name: string;
@@ -62,6 +72,7 @@ export interface PackInfo {
 	credits: {what: string; from: string; licence: string}[];
 	contacts: {role: string; address?: string}[];
 	disclaimers: Record<string, string>;
+	media: MediaQuestion[];
 	provisions: Record<string, Provision>;
 	rules: number;
 }

@@ -56,7 +56,7 @@ func Profile(frame string) (engine.Profile, error) {
 	return p, err
 }
 
-// Document reads the frame of check: text or part*, surface, site, lang, shared, author.
+// Document reads the frame of check: text or part*, surface, site, lang, handle, shared, author.
 func Document(frame string) (engine.Document, error) {
 	var d engine.Document
 	err := each(frame, func(key, value string) error {
@@ -71,6 +71,8 @@ func Document(frame string) (engine.Document, error) {
 			d.Site = value
 		case "lang":
 			d.Lang = value
+		case "handle":
+			d.Handle = value
 		case "shared":
 			d.Shared.Text = value
 		case "author":

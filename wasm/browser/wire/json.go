@@ -49,6 +49,15 @@ func (w *writer) text(k, s string) {
 	w.value(s)
 }
 
+func (w *writer) texts(k string, list []string) {
+	w.key(k)
+	w.open('[')
+	for _, s := range list {
+		w.value(s)
+	}
+	w.close(']')
+}
+
 // objects writes a list of objects; fields writes what stands in one.
 func objects[T any](w *writer, k string, items []T, fields func(*T)) {
 	w.key(k)
@@ -116,12 +125,7 @@ func (w *writer) finding(f *engine.Finding) {
 	w.number("part", f.Part)
 	w.flag("shared", f.Shared)
 	w.weighed(f.Weighed)
-	w.key("provisions")
-	w.open('[')
-	for _, p := range f.Provisions {
-		w.value(p)
-	}
-	w.close(']')
+	w.texts("provisions", f.Provisions)
 	w.text("title", f.Title)
 	w.text("message", f.Message)
 	w.text("advice", f.Advice)
@@ -150,7 +154,7 @@ func (w *writer) weighed(spans []engine.Span) {
 }
 
 // PackInfo writes what the user may know of the active pack.
-func PackInfo(p *pack.Pack, provisions []pack.Provision, rules int) []byte {
+func PackInfo(p *pack.Pack, media []engine.Question, provisions []pack.Provision, rules int) []byte {
 	var w writer
 	w.open('{')
 	w.text("id", p.ID)
@@ -178,6 +182,10 @@ func PackInfo(p *pack.Pack, provisions []pack.Provision, rules int) []byte {
 		w.text(lang, p.Disclaimers[lang])
 	}
 	w.close('}')
+	objects(&w, "media", media, func(q *engine.Question) {
+		w.text("ask", q.Ask)
+		w.texts("provisions", q.Provisions)
+	})
 	w.provisions(provisions)
 	w.close('}')
 	return w.done()

@@ -44,9 +44,9 @@ func TestProfileReadsWhatTheSettingsWrite(t *testing.T) {
 }
 
 func TestDocument(t *testing.T) {
-	d, err := Document(frame("part", "a\nb", "part", "", "surface", "quote", "site", "x", "lang", "fr", "shared", "s", "author", "h"))
+	d, err := Document(frame("part", "a\nb", "part", "", "surface", "quote", "site", "x", "lang", "fr", "handle", "me", "shared", "s", "author", "h"))
 	require.NoError(t, err)
-	assert.Equal(t, engine.Document{Parts: []string{"a\nb", ""}, Surface: "quote", Site: "x", Lang: "fr", Shared: engine.Shared{Text: "s", Author: "h"}}, d)
+	assert.Equal(t, engine.Document{Parts: []string{"a\nb", ""}, Surface: "quote", Site: "x", Lang: "fr", Handle: "me", Shared: engine.Shared{Text: "s", Author: "h"}}, d)
 	d, err = Document(frame("text", ""))
 	require.NoError(t, err)
 	assert.Equal(t, engine.Document{}, d)
@@ -78,16 +78,17 @@ func TestResultIsTheOneTypeScriptReads(t *testing.T) {
 	assert.Equal(t, `{"findings":[],"notes":[]}`, string(Result(got, engine.Result{})))
 }
 
-func TestPackInfo(t *testing.T) {
+func TestPackInfoIsTheOneTypeScriptReads(t *testing.T) {
+	want, err := os.ReadFile(contract + "pack.json")
+	require.NoError(t, err)
 	p := &pack.Pack{
 		ID: "ec", Name: "European Commission", Version: "1", Sources: []pack.Source{{ID: "EC", Title: "G", Date: "2019-01"}},
 		Credits:  []pack.Credit{{What: "w", From: "f", Licence: "MIT"}},
-		Contacts: []pack.Contact{{Role: "r", Address: "a@b"}}, Disclaimers: map[string]string{"fr": "f", "en": "e"},
+		Contacts: []pack.Contact{{Role: "r", Address: "a@b"}, {Role: "s"}}, Disclaimers: map[string]string{"fr": "f", "en": "e"},
 	}
-	got := PackInfo(p, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
-	assert.JSONEq(t, `{"id":"ec","name":"European Commission","version":"1","rules":7,
-		"sources":[{"id":"EC","title":"G","date":"2019-01"}],"credits":[{"what":"w","from":"f","licence":"MIT"}],"contacts":[{"role":"r","address":"a@b"}],
-		"disclaimers":{"en":"e","fr":"f"},"provisions":{"EC-1":{"id":"EC-1","document":"d","place":"p","says":"s"}}}`, string(got))
+	media := []engine.Question{{Ask: "Is it yours?", Provisions: []string{"EC-1"}}}
+	got := PackInfo(p, media, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
+	assert.Equal(t, strings.TrimSpace(string(want)), string(got))
 }
 
 func TestError(t *testing.T) {

@@ -1,0 +1,68 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+)
+
+// Pack is one organisation's guidelines. Which rules belong to it follows from the
+// provisions they cite; only exceptions are listed.
+type Pack struct {
+	ID          string              `json:"id"`
+	Name        string              `json:"name"`
+	Version     string              `json:"version"`
+	Sources     []Source            `json:"sources"`
+	Credits     []Credit            `json:"credits,omitempty"`
+	Contacts    []Contact           `json:"contacts,omitempty"`
+	Disclaimers map[string]string   `json:"disclaimers,omitempty"`
+	Official    Official            `json:"official"`
+	Likes       string              `json:"likes,omitempty"` // LikesAll or LikesOwnField
+	Media       []Question          `json:"media,omitempty"` // on attaching a picture or a film
+	Without     []string            `json:"without,omitempty"`
+	Severity    map[string]Severity `json:"severity,omitempty"`
+}
+
+// Which likes the organisation's guidelines reach.
+const (
+	LikesAll      = ""
+	LikesOwnField = "own-field" // those on the user's own field of work
+)
+
+// Question is something to think of before publishing, asked of everybody.
+type Question struct {
+	Ask        map[string]string `json:"ask"` // per language; "en" is required
+	Provisions []string          `json:"provisions"`
+}
+
+// Source is a document a pack was made from.
+type Source struct {
+	ID    string `json:"id"` // the prefix of its provisions: EC, IM, OSCE, UN
+	Title string `json:"title"`
+	Date  string `json:"date"` // YYYY-MM-DD or YYYY-MM
+	URL   string `json:"url,omitempty"`
+}
+
+// Credit names a work of others that the pack's rules were made with.
+type Credit struct {
+	What    string `json:"what"`
+	From    string `json:"from"`
+	Licence string `json:"licence"`
+}
+
+// Contact is where the reader can ask.
+type Contact struct {
+	Role    string `json:"role"`
+	Address string `json:"address,omitempty"`
+}
+
+// Official lists where an organisation publishes.
+type Official struct {
+	Domains []string `json:"domains"` // europa.eu stands for itself and all below it
+	Handles []string `json:"handles"` // without @
+}
+
+// Has tells whether an account, with or without @, is on the list.
+func (o *Official) Has(handle string) bool {
+	handle = strings.TrimPrefix(handle, "@")
+	return slices.ContainsFunc(o.Handles, func(h string) bool { return strings.EqualFold(h, handle) })
+}

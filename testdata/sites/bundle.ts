@@ -18,6 +18,8 @@ export async function bundleReplica(root: string, site: string): Promise<Bundle>
 		jsxImportSource: 'react',
 		minify: true,
 		target: 'es2022',
+		// Lexical chooses its build by this.
+		conditions: ['production', 'module'],
 		// Draft.js reads `global`, which browsers do not have.
 		define: {'process.env.NODE_ENV': '"production"', global: 'globalThis'},
 		logLevel: 'error',

@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {existsSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {createServer, type Server} from 'node:https';
 import type {IncomingMessage, ServerResponse} from 'node:http';
@@ -12,6 +13,11 @@ const siteOfHost: Record<string, string> = {
 	'x.com': 'x',
 	'mobile.x.com': 'x',
 	'twitter.com': 'x',
+	'www.linkedin.com': 'linkedin',
+	'www.facebook.com': 'facebook',
+	'web.facebook.com': 'facebook',
+	'm.facebook.com': 'facebook',
+	'www.messenger.com': 'facebook',
 };
 
 export const replicaHosts = Object.keys(siteOfHost);
@@ -27,30 +33,51 @@ interface Replica extends Bundle {
 	html: string;
 }
 
-/** The policy X sends, less its own hosts: with a nonce, browsers ignore 'unsafe-inline' for scripts. */
-const policy = (nonce: string) =>
-	[
-		`default-src 'self'`,
-		`script-src 'self' 'nonce-${nonce}' 'unsafe-inline'`,
-		`style-src 'self' 'unsafe-inline'`,
-		`img-src 'self' data: blob:`,
-		`media-src 'self' blob:`,
-		`connect-src 'self'`,
-		`object-src 'none'`,
-		`frame-ancestors 'self'`,
-	].join('; ');
+/** What all three policies have in common: nothing may come from or go to anywhere else. */
+const shared = [
+	`default-src 'self'`,
+	`style-src 'self' 'unsafe-inline'`,
+	`img-src 'self' data: blob:`,
+	`media-src 'self' blob:`,
+	`connect-src 'self'`,
+	`object-src 'none'`,
+	`frame-ancestors 'self'`,
+];
 
-async function loadReplica(root: string, site: string): Promise<Replica> {
-	const html = await readFile(path.join(root, 'testdata/sites', site, 'index.html'), 'utf8');
-	return {html, ...(await bundleReplica(root, site))};
+/** The content security policy of each site, less its own hosts. */
+const policyOfSite: Record<string, (nonce: string, strict: boolean) => string[]> = {
+	// With a nonce, browsers ignore 'unsafe-inline' for scripts.
+	x: nonce => [`script-src 'self' 'nonce-${nonce}' 'unsafe-inline'`],
+	linkedin: () => [`script-src 'self'`, `trusted-types 'allow-duplicates' default jSecure highcharts dompurify`],
+	// Nobody has seen Trusted Types there, but they may come: `?strict` asks for them.
+	facebook: (_, strict) => [`script-src 'self' blob: data:`, ...(strict ? [`require-trusted-types-for 'script'`] : [])],
+};
+
+async function loadReplica(root: string, site: string): Promise<Replica | undefined> {
+	const page = path.join(root, 'testdata/sites', site, 'index.html');
+	if (!existsSync(page)) return undefined;
+	return {html: await readFile(page, 'utf8'), ...(await bundleReplica(root, site))};
 }
 
-function answer(replica: Replica, pathname: string, response: ServerResponse): void {
+/** Loads each replica when it is first asked for, so that a broken one leaves the others be. */
+function makeLoader(root: string): (host: string) => Promise<Replica | undefined> {
+	const loaded = new Map<string, Promise<Replica | undefined>>();
+	return host => {
+		const site = siteOfHost[host];
+		if (!site) return Promise.resolve(undefined);
+		if (!loaded.has(site)) loaded.set(site, loadReplica(root, site));
+		return loaded.get(site)!;
+	};
+}
+
+function answer(replica: Replica, host: string, url: URL, response: ServerResponse): void {
 	const nonce = randomBytes(16).toString('base64');
+	const own = policyOfSite[siteOfHost[host] ?? '']?.(nonce, url.searchParams.has('strict')) ?? [];
+	const policy = [...shared, ...own].join('; ');
 	const send = (type: string, body: string) =>
-		response.writeHead(200, {'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': policy(nonce)}).end(body);
-	if (pathname === '/replica/main.js') send('text/javascript', replica.js);
-	else if (pathname === '/replica/style.css') send('text/css', replica.css);
+		response.writeHead(200, {'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': policy}).end(body);
+	if (url.pathname === '/replica/main.js') send('text/javascript', replica.js);
+	else if (url.pathname === '/replica/style.css') send('text/css', replica.css);
 	else send('text/html', replica.html.replaceAll('{{nonce}}', nonce));
 }
 
@@ -63,20 +90,22 @@ function listen(server: Server): Promise<number> {
 
 /** Serves the replicas over https on a free loopback port, with a certificate made for this run. */
 export async function serveReplicas(root: string): Promise<ReplicaServer> {
-	const replicas: Record<string, Replica> = {};
-	for (const site of new Set(Object.values(siteOfHost))) replicas[site] = await loadReplica(root, site);
+	const load = makeLoader(root);
 	const pems = await generate([{name: 'commonName', value: 'x.com'}], {
 		keyType: 'ec',
 		algorithm: 'sha256',
 		extensions: [{name: 'subjectAltName', altNames: replicaHosts.map(value => ({type: 2, value}))}],
 	});
 	const requests: string[] = [];
-	const server = createServer({key: pems.private, cert: pems.cert}, (request: IncomingMessage, response) => {
+	const reply = async (request: IncomingMessage, response: ServerResponse) => {
 		const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-		const replica = replicas[siteOfHost[host] ?? ''];
 		requests.push(`${request.method} ${host}${request.url}`);
+		const replica = await load(host);
 		if (!replica) response.writeHead(421).end(`no replica for ${host}\n`);
-		else answer(replica, new URL(request.url ?? '/', 'https://x.com').pathname, response);
+		else answer(replica, host, new URL(request.url ?? '/', `https://${host}`), response);
+	};
+	const server = createServer({key: pems.private, cert: pems.cert}, (request, response) => {
+		reply(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
 	});
 	const port = await listen(server);
 	return {port, requests, close: () => closeServer(server)};

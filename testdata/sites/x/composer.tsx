@@ -1,8 +1,11 @@
 /** @jsxImportSource react */
-import {Avatar, Icon} from './icon.js';
+import {send} from './acts.js';
+import {Article, Quoted} from './article.js';
+import {emptyPost, textOf} from './draft.js';
 import {TextBox} from './editor.js';
+import {Avatar, Icon} from './icon.js';
 import {limit, weightOf} from './limit.js';
-import {emptyPost, getState, handle, type Place, remount, remountOnMedia, send, setDraft, textOf, useReplica} from './store.js';
+import {getState, handle, type Place, remount, remountOnMedia, setDraft, type State, useReplica} from './store.js';
 import {type Words, wordsOf} from './words.js';
 
 function addMedia(place: Place, files: FileList | null): void {
@@ -17,8 +20,10 @@ function addPost(place: Place): void {
 }
 
 function Attachments({place, words}: {place: Place; words: Words}) {
-	const {media} = useReplica().drafts[place];
-	if (media.length === 0) return null;
+	const {drafts, quoting} = useReplica();
+	const {media} = drafts[place];
+	const quoted = place === 'dialog' ? quoting : null;
+	if (media.length === 0 && !quoted) return null;
 	const remove = (gone: string) => setDraft(place, {media: media.filter(one => one !== gone)});
 	return (
 		<div className="css-175oi2r r-attachments" data-testid="attachments">
@@ -28,6 +33,7 @@ function Attachments({place, words}: {place: Place; words: Words}) {
 					<button type="button" aria-label={words.remove} onClick={() => remove(source)}>✕</button>
 				</div>
 			))}
+			{quoted && <Quoted post={quoted} />}
 		</div>
 	);
 }
@@ -61,16 +67,24 @@ function Tools({place, words}: {place: Place; words: Words}) {
 				/>
 			</label>
 			<button type="button" className="r-tool" data-testid="gifSearchButton" aria-label={words.gif}><Icon name="gif" /></button>
+			<button type="button" className="r-tool" data-testid="grokImgGen" aria-label={words.draw}><Icon name="draw" /></button>
 			<button type="button" className="r-tool" data-testid="createPollButton" aria-label={words.poll}><Icon name="poll" /></button>
 			<button type="button" className="r-tool" aria-label={words.emoji}><Icon name="emoji" /></button>
 			<button type="button" className="r-tool" data-testid="scheduleOption" aria-label={words.schedule}><Icon name="schedule" /></button>
 			<button type="button" className="r-tool" data-testid="geoButton" aria-label={words.place}><Icon name="place" /></button>
+			<button type="button" className="r-tool" data-testid="contentDisclosureButton" aria-label={words.disclose}><Icon name="disclose" /></button>
 		</nav>
 	);
 }
 
+function labelOf(place: Place, {drafts, answering}: State, words: Words): string {
+	if (place === 'answer' || (place === 'dialog' && answering)) return words.reply;
+	return drafts[place].posts.length > 1 ? words.postAll : words.post;
+}
+
 function PostButton({place, words}: {place: Place; words: Words}) {
-	const {posts, media} = useReplica().drafts[place];
+	const state = useReplica();
+	const {posts, media} = state.drafts[place];
 	const texts = posts.map(textOf);
 	const ready = (texts.some(text => text.trim() !== '') || media.length > 0) && texts.every(text => weightOf(text) <= limit);
 	return (
@@ -84,7 +98,7 @@ function PostButton({place, words}: {place: Place; words: Words}) {
 			tabIndex={ready ? 0 : -1}
 			onClick={() => send(place)}
 		>
-			<div dir="ltr"><span><span>{posts.length > 1 ? words.postAll : words.post}</span></span></div>
+			<div dir="ltr"><span><span>{labelOf(place, state, words)}</span></span></div>
 		</button>
 	);
 }
@@ -106,13 +120,14 @@ function ToolBar({place, words}: {place: Place; words: Words}) {
 	);
 }
 
-/** The compose box: the same inner tree in the dialog and above the feed. */
+/** The compose box: the same inner tree in the dialog, above the feed and below a post. */
 export function Composer({place}: {place: Place}) {
-	const {drafts, language} = useReplica();
+	const {drafts, language, answering} = useReplica();
 	const words = wordsOf(language);
 	return (
 		<>
 			<div className="css-175oi2r r-scroll">
+				{place === 'dialog' && answering && <Article post={answering} still />}
 				{drafts[place].posts.map((_, index) => (
 					<div key={index} className="css-175oi2r r-row">
 						<Avatar handle={handle} />

@@ -1,9 +1,12 @@
 /** @jsxImportSource react */
 import {Editor, type EditorState, getDefaultKeyBinding, KeyBindingUtil} from 'draft-js';
 import {type KeyboardEvent, type RefObject, useEffect, useRef} from 'react';
+import {send} from './acts.js';
+import {emptyPost, fromText, textOf} from './draft.js';
 import {markOverflow} from './limit.js';
-import {emptyPost, fromText, getState, go, mobile, type Place, send, setDraft, textOf, useReplica} from './store.js';
-import {wordsOf} from './words.js';
+import {quiet} from './quiet.js';
+import {close, getState, type Place, setDraft, type State, useReplica} from './store.js';
+import {type Words, wordsOf} from './words.js';
 
 const styles = {OVERFLOW: {backgroundColor: 'rgba(244, 33, 46, 0.25)'}};
 
@@ -13,12 +16,15 @@ interface Box {
 	index: number;
 }
 
-function change({place, index}: Box, post: EditorState): void {
-	const posts = [...getState().drafts[place].posts];
-	const before = posts[index];
-	if (!before) return;
-	posts[index] = markOverflow(before, post);
-	setDraft(place, {posts});
+/** Puts a new state of a post into the store. */
+export function change({place, index}: Box, next: EditorState): void {
+	setDraft(place, {posts: getState().drafts[place].posts.map((post, at) => (at === index ? next : post))});
+}
+
+/** The same for a post that may go over the limit. */
+function changePost(box: Box, next: EditorState): void {
+	const before = getState().drafts[box.place].posts[box.index];
+	if (before) change(box, markOverflow(before, next));
 }
 
 function keyBinding(event: KeyboardEvent): string | null {
@@ -29,9 +35,15 @@ function keyBinding(event: KeyboardEvent): string | null {
 
 function run(command: string, {place}: Box): 'handled' | 'not-handled' {
 	if (command === 'post') send(place);
-	else if (command === 'close' && place === 'dialog') go('/home');
+	else if (command === 'close' && place === 'dialog') close();
 	else return 'not-handled';
 	return 'handled';
+}
+
+function placeholderOf({place, index}: Box, {answering, quoting}: State, words: Words): string {
+	if (index > 0) return words.another;
+	if (place === 'answer' || (place === 'dialog' && answering)) return words.answer;
+	return place === 'dialog' && quoting ? words.comment : words.placeholder;
 }
 
 /** Sets what Draft has no property for, and focuses the first box of a dialog. */
@@ -45,21 +57,21 @@ function useEditor(box: Box, ref: RefObject<Editor | null>): void {
 
 function RichText(box: Box) {
 	const ref = useRef<Editor>(null);
-	const {drafts, language} = useReplica();
-	const words = wordsOf(language);
-	const post = drafts[box.place].posts[box.index] ?? emptyPost();
+	const state = useReplica();
+	const words = wordsOf(state.language);
+	const post = state.drafts[box.place].posts[box.index] ?? emptyPost();
 	useEditor(box, ref);
 	return (
 		<Editor
 			ref={ref}
 			editorState={post}
-			onChange={next => change(box, next)}
+			onChange={next => changePost(box, next)}
 			customStyleMap={styles}
 			keyBindingFn={keyBinding}
 			handleKeyCommand={command => run(command, box)}
 			stripPastedStyles
 			spellCheck
-			placeholder={box.index ? words.another : words.placeholder}
+			placeholder={placeholderOf(box, state, words)}
 			ariaLabel={words.postText}
 			ariaMultiline
 			ariaAutoComplete="list"
@@ -69,20 +81,20 @@ function RichText(box: Box) {
 }
 
 function PlainText(box: Box) {
-	const {drafts, language} = useReplica();
-	const words = wordsOf(language);
-	const post = drafts[box.place].posts[box.index] ?? emptyPost();
+	const state = useReplica();
+	const words = wordsOf(state.language);
+	const post = state.drafts[box.place].posts[box.index] ?? emptyPost();
 	return (
 		<textarea
 			className="r-area"
 			data-testid={`tweetTextarea_${box.index}`}
 			aria-label={words.postText}
-			placeholder={box.index ? words.another : words.placeholder}
+			placeholder={placeholderOf(box, state, words)}
 			autoCapitalize="sentences"
 			autoFocus={box.place === 'dialog' && box.index === 0}
 			name="text"
 			value={textOf(post)}
-			onChange={event => change(box, fromText(event.target.value))}
+			onChange={event => changePost(box, fromText(event.target.value))}
 			onKeyDown={event => {
 				if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(box.place);
 				if (event.key === 'Escape') run('close', box);
@@ -94,18 +106,18 @@ function PlainText(box: Box) {
 /** One post's text: Draft on a desktop, a text area on a phone. */
 export function TextBox(box: Box) {
 	const id = `tweetTextarea_${box.index}`;
-	const mount = useReplica().drafts[box.place].mount;
-	if (mobile) {
+	const {drafts, phone} = useReplica();
+	if (phone) {
 		return (
-			<label className="css-175oi2r r-label" data-testid={`${id}_label`}>
+			<label className="css-175oi2r r-label" data-testid={`${id}_label`} {...quiet}>
 				<PlainText {...box} />
 			</label>
 		);
 	}
 	return (
-		<label className="css-175oi2r r-label" data-testid={`${id}_label`}>
+		<label className="css-175oi2r r-label" data-testid={`${id}_label`} {...quiet}>
 			<div className="css-175oi2r r-rich" data-testid={`${id}RichTextInputContainer`}>
-				<RichText key={mount} {...box} />
+				<RichText key={drafts[box.place].mount} {...box} />
 			</div>
 		</label>
 	);

@@ -1,38 +1,53 @@
 /** @jsxImportSource react */
 import {createRoot} from 'react-dom/client';
+import type {Replica} from '../replica.js';
+import {emptyDraft, textOf} from './draft.js';
+import {formNow, open, textNow} from './forms.js';
 import {Frame} from './frame.js';
-import {emptyDraft, getState, go, type Language, type Place, remount, setDraft, setState, textOf, type Theme} from './store.js';
+import {arrive, getState, go, type Language, remount, setDraft, setState, type State, type Theme} from './store.js';
 
-const placeNow = (): Place => (getState().path.startsWith('/compose/post') ? 'dialog' : 'inline');
+/** What X's replica offers beyond the common; `(window.replica as XReplica)` where a test needs it. */
+export interface XReplica extends Replica {
+	/** The common parts, or which post of the thread. */
+	model(part?: string | number): string;
+	/** The text of each post of the thread. */
+	models(): string[];
+	theme(theme: Theme): void;
+	language(language: Language): void;
+	tab(tab: State['tab']): void;
+	/** Empties the box that is shown. */
+	clear(): void;
+	/** Makes the editor alone anew, with the same text. */
+	remount(): void;
+}
 
-/** What the tests read and switch; a real page has nothing of the kind. */
-const replica = {
-	/** The text as the editor's own model holds it, one string a post of the thread. */
-	models: (): string[] => getState().drafts[placeNow()].posts.map(textOf),
-	model: (index = 0): string => replica.models()[index] ?? '',
-	sent: (): string[][] => getState().sent,
-	path: (): string => getState().path,
+const placeNow = () => formNow().place ?? 'home';
+
+const replica: XReplica = {
+	open,
+	find: part => document.querySelector<HTMLElement>(formNow().parts[part] ?? ':not(*)'),
+	models: () => getState().drafts[placeNow()].posts.map(textOf),
+	model: (part = 'box') => (typeof part === 'number' ? (replica.models()[part] ?? '') : textNow(part)),
+	sent: () => getState().sent,
+	acts: () => getState().acts,
+	recreate: () => setState({anew: getState().anew + 1}),
 	go,
-	theme: (theme: Theme) => setState({theme}),
-	language: (language: Language) => setState({language}),
-	tab: (tab: 'for-you' | 'following') => setState({tab}),
+	path: () => getState().path,
+	theme: theme => setState({theme}),
+	language: language => setState({language}),
+	tab: tab => setState({tab}),
 	clear: () => setDraft(placeNow(), emptyDraft()),
 	remount: () => remount(placeNow()),
 };
 
-declare global {
-	interface Window {
-		replica: typeof replica;
-	}
-}
-
 window.replica = replica;
-if (location.pathname === '/compose/tweet' || location.pathname === '/') {
-	const target = location.pathname === '/' ? '/home' : '/compose/post';
-	history.replaceState(null, '', target + location.search);
-	setState({path: target});
+const {pathname, search} = location;
+if (pathname === '/' || pathname === '/compose/tweet') {
+	const target = pathname === '/' ? '/home' : '/compose/post';
+	history.replaceState(null, '', target + search);
+	arrive(target);
 }
-window.addEventListener('popstate', () => setState({path: location.pathname}));
+window.addEventListener('popstate', () => arrive(location.pathname));
 createRoot(document.getElementById('react-root')!).render(<Frame />);
 for (const button of document.querySelectorAll<HTMLElement>('#replica-bar [data-theme]')) {
 	button.onclick = () => replica.theme(button.dataset.theme as Theme);

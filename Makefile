@@ -1,6 +1,10 @@
 # Every task of the project. `make help` lists them.
 
 GO ?= go
+# The replica the demo plays on: x, linkedin or facebook.
+SITE ?= x
+# Not from the environment, where BROWSER names what opens links.
+BROWSER = chromium
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 TOOL = dist/circumspect
 GO_FILES := $(shell find engine rules wasm -name '*.go' 2>/dev/null)
@@ -24,8 +28,8 @@ help: ## list the tasks
 ## For a new user
 
 .PHONY: demo
-demo: deps build ## build, and see the warnings on a local replica of X
-	@node extension/demo/run.mjs
+demo: deps build ## build, and see the warnings on a local replica: make demo SITE=linkedin
+	@node extension/demo/run.mjs demo '$(SITE)'
 
 .PHONY: test
 test: deps browsers check ## install what is missing and run every test
@@ -38,6 +42,10 @@ check: format vet types lint test-go rules-check test-wasm generated test-unit w
 .PHONY: build
 build: $(TOOL) $(WASM) ## native tool, engine and extension for both browsers
 	@node extension/build.mjs
+
+.PHONY: pictures
+pictures: deps build ## pictures of every form, to be looked at: make pictures BROWSER=firefox
+	@node extension/demo/run.mjs pictures '$(BROWSER)'
 
 .PHONY: bench
 bench: deps build ## speed and size beside peers

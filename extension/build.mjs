@@ -51,8 +51,8 @@ const noHtml = {
 	},
 };
 
-/** The scripts and style sheets, which are the same for every store. */
-async function bundle() {
+/** The scripts and style sheets, which are the same for every store; a test may add plugins of its own. */
+export async function bundle(plugins = []) {
 	const entries = {background: 'background/index.ts', content: 'content/index.ts'};
 	for (const page of pages) entries[page] = `${page}/index.tsx`;
 	const {outputFiles} = await build({
@@ -67,7 +67,7 @@ async function bundle() {
 		minifyWhitespace: true,
 		legalComments: 'none',
 		alias: {'wasm-exec': await wasmExec()},
-		plugins: [noHtml],
+		plugins: [noHtml, ...plugins],
 		logLevel: 'warning',
 	});
 	return outputFiles;
@@ -113,4 +113,4 @@ async function main(flags) {
 	}
 }
 
-await main(process.argv.slice(2));
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

@@ -42,8 +42,16 @@ export interface Page {
 	/** Pastes text the way a person does, through the clipboard. */
 	paste(text: string): Promise<void>;
 	screenshot(file: string): Promise<void>;
-	/** Viewport size in CSS pixels. */
-	resize(width: number, height: number): Promise<void>;
+	/** Gives files to an input, as the browser's own file dialog does. `find` runs in the page. */
+	attach(find: () => Element | null, files: readonly string[]): Promise<void>;
+	/**
+	 * Composes a word with an input method: every stage is shown in the box, then the last
+	 * one is taken over; `key` is pressed before, as the one that ends it. False where the
+	 * browser's protocol cannot do that.
+	 */
+	compose(stages: readonly string[], key?: string): Promise<boolean>;
+	/** Viewport size in CSS pixels, and how many device pixels one has: 2 is what a zoom of 200 % does. */
+	resize(width: number, height: number, pixels?: number): Promise<void>;
 	front(): Promise<void>;
 	close(): Promise<void>;
 }

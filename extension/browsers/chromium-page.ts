@@ -20,7 +20,8 @@ function rootsBelow(node: DomNode): number[] {
 export class ChromiumPage implements Page {
 	constructor(
 		private readonly tab: Tab,
-		private readonly session: CDPSession,
+		/** The debugging protocol of this tab. */
+		readonly protocol: CDPSession,
 	) {}
 
 	async goto(url: string): Promise<void> {
@@ -33,15 +34,15 @@ export class ChromiumPage implements Page {
 
 	/** The debugger's own tree has closed roots in it, and can make page values of them. */
 	async evaluateInRoots<A extends unknown[], R>(run: (roots: ShadowRoot[], ...args: A) => R | Promise<R>, ...args: A): Promise<R> {
-		const {root} = (await this.session.send('DOM.getDocument', {depth: -1, pierce: true})) as {root: DomNode};
+		const {root} = (await this.protocol.send('DOM.getDocument', {depth: -1, pierce: true})) as {root: DomNode};
 		const handles: {objectId?: string | undefined}[] = [];
 		for (const backendNodeId of rootsBelow(root)) {
-			const {object} = await this.session.send('DOM.resolveNode', {backendNodeId});
+			const {object} = await this.protocol.send('DOM.resolveNode', {backendNodeId});
 			handles.push({objectId: object.objectId});
 		}
 		// A function needs some object of the page to be called on.
-		const first = await this.session.send('Runtime.evaluate', {expression: 'globalThis'});
-		const answer = await this.session.send('Runtime.callFunctionOn', {
+		const first = await this.protocol.send('Runtime.evaluate', {expression: 'globalThis'});
+		const answer = await this.protocol.send('Runtime.callFunctionOn', {
 			functionDeclaration: `function (...roots) { return (${String(run)})(roots, ...${JSON.stringify(args)}); }`,
 			objectId: first.result.objectId!,
 			arguments: handles,
@@ -80,8 +81,25 @@ export class ChromiumPage implements Page {
 		await this.tab.screenshot({path: file});
 	}
 
-	resize(width: number, height: number): Promise<void> {
-		return this.tab.setViewportSize({width, height});
+	async attach(find: () => Element | null, files: readonly string[]): Promise<void> {
+		const input = (await this.tab.evaluateHandle<Element | null>(callOf(find, []))).asElement();
+		if (!input) throw new Error('attach: input: got none, want one');
+		await input.setInputFiles([...files]);
+	}
+
+	async compose(stages: readonly string[], key?: string): Promise<boolean> {
+		for (const text of stages) {
+			await this.protocol.send('Input.imeSetComposition', {text, selectionStart: text.length, selectionEnd: text.length});
+		}
+		// A key that the input method takes is 229 to the page, whatever it is.
+		if (key) await this.protocol.send('Input.dispatchKeyEvent', {type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229});
+		await this.protocol.send('Input.insertText', {text: stages.at(-1) ?? ''});
+		return true;
+	}
+
+	async resize(width: number, height: number, pixels = 1): Promise<void> {
+		await this.tab.setViewportSize({width, height});
+		await this.protocol.send('Emulation.setDeviceMetricsOverride', {width, height, deviceScaleFactor: pixels, mobile: false});
 	}
 
 	front(): Promise<void> {

@@ -101,8 +101,22 @@ export class FirefoxPage implements Page {
 		await writeFile(file, Buffer.from(data, 'base64'));
 	}
 
-	async resize(width: number, height: number): Promise<void> {
-		await this.bidi.send('browsingContext.setViewport', {context: this.context, viewport: {width, height}});
+	async attach(find: () => Element | null, files: readonly string[]): Promise<void> {
+		const answer = await this.bidi.send<Evaluated>('script.evaluate', {
+			expression: callOf(find, []), target: {context: this.context}, awaitPromise: false,
+		});
+		const {sharedId} = answer.result;
+		if (!sharedId) throw new Error('attach: input: got none, want one');
+		await this.bidi.send('input.setFiles', {context: this.context, element: {sharedId}, files: [...files]});
+	}
+
+	/** WebDriver BiDi has no command for it. */
+	compose(): Promise<boolean> {
+		return Promise.resolve(false);
+	}
+
+	async resize(width: number, height: number, pixels = 1): Promise<void> {
+		await this.bidi.send('browsingContext.setViewport', {context: this.context, viewport: {width, height}, devicePixelRatio: pixels});
 	}
 
 	async front(): Promise<void> {

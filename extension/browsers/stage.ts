@@ -25,9 +25,9 @@ export interface StageOptions {
 	headless?: boolean;
 }
 
-/** Where the build puts the extension for a browser. */
+/** Where the build puts the extension for a browser; CIRCUMSPECT_BUILT names another folder, to try one build while the next is made. */
 export const builtExtension = (root: string, name: BrowserName): string =>
-	path.join(root, 'dist/extension', name === 'chromium' ? 'chrome' : 'firefox');
+	path.join(process.env.CIRCUMSPECT_BUILT ?? path.join(root, 'dist/extension'), name === 'chromium' ? 'chrome' : 'firefox');
 
 async function launch(name: BrowserName, proxyPort: number, root: string, options: StageOptions): Promise<Browser> {
 	const extension = options.extension ?? builtExtension(root, name);

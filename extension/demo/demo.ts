@@ -4,7 +4,10 @@ import path from 'node:path';
 import type {Page} from '../browsers/browser.js';
 import {isHeadless, MissingBrowser} from '../browsers/find.js';
 import {openStage, type Stage} from '../browsers/stage.js';
-import {cardText, chooseOrganisation, openComposer, pause, pointOfUnderline, readCard, textBox, underlines, until} from '../e2e/writer.js';
+import {clickPart, enter, openForm} from '../e2e/box.js';
+import {forms} from '../e2e/surfaces/forms.js';
+import {cardText, chooseOrganisation, overlayText, pause, pointOfUnderline, readCard, underlines, until} from '../e2e/writer.js';
+import {sites, type WebSite} from '../src/shared/sites.js';
 import {samplePost} from './sample.js';
 import {type Row, tableOf} from './table.js';
 
@@ -53,24 +56,33 @@ async function showCard(page: Page): Promise<void> {
 	await until('card', () => readCard(page));
 }
 
-/** The same box on X's dark page: a theme switch rebuilds the page, so the writer clicks into the box again. */
-async function showDark(page: Page, picture: (name: string) => Promise<void>): Promise<void> {
+/** What a press on Post brings while a warning is open; Escape leads back to the text. */
+async function showPanel(page: Page, picture: (name: string) => Promise<void>): Promise<void> {
 	await page.press('Escape');
+	await clickPart(page, 'send');
+	await until('panel at the Post button', () => overlayText(page, 'panel-place'));
+	await pause(400);
+	await picture('5-panel');
+	await page.press('Escape');
+}
+
+/** The same box on the dark page: a theme switch may rebuild the page, so the writer clicks into the box again. */
+async function showDark(page: Page, picture: (name: string) => Promise<void>): Promise<void> {
 	await page.evaluate(() => window.replica.theme('dark'));
-	await page.click(textBox);
+	await enter(page);
 	await until('underlines', async () => (await underlines(page)).length > 0);
 	await showCard(page);
 	await pause(400);
-	await picture('5-dark');
+	await picture('6-dark');
 }
 
-async function play(stage: Stage, root: string): Promise<void> {
-	const folder = path.join(root, 'dist/demo');
+async function play(stage: Stage, root: string, site: WebSite): Promise<void> {
+	const folder = path.join(root, 'dist/demo', site);
 	await rm(folder, {recursive: true, force: true});
 	await mkdir(folder, {recursive: true});
 	const welcome = await chooseOrganisation(stage);
 	await welcome.screenshot(path.join(folder, '1-welcome.png'));
-	const page = await openComposer(stage);
+	const page = await openForm(stage, forms.find(one => one.site === site && one.form === 'post')!);
 	await welcome.close();
 	const picture = (name: string) => page.screenshot(path.join(folder, `${name}.png`));
 	await typeSample(page, picture);
@@ -78,6 +90,7 @@ async function play(stage: Stage, root: string): Promise<void> {
 	await showCard(page);
 	await pause(400);
 	await picture('4-card');
+	await showPanel(page, picture);
 	await showDark(page, picture);
 	console.log(`\nThe post:\n${samplePost}\n\n${tableOf(rows, process.stdout.columns ?? 110)}\n`);
 	if (rows.length === 0) throw new Error('demo: findings: got none, want some');
@@ -86,13 +99,19 @@ async function play(stage: Stage, root: string): Promise<void> {
 
 /** Lets a person play until the window is closed or Ctrl+C is pressed. */
 async function stayOpen(stage: Stage): Promise<void> {
-	console.log('The window is yours: write, hover, press F8. Nothing here leaves this machine.');
+	console.log('The window is yours: write, hover, press F8, press Post. Nothing here leaves this machine.');
 	console.log('Close the window or press Ctrl+C to end.');
 	await Promise.race([stage.browser.closed, new Promise(resolve => process.once('SIGINT', resolve))]);
 }
 
-/** Runs the demo and gives the exit status: 0 shown, 1 failed, 2 no browser to be had. */
-export async function demo(root: string): Promise<number> {
+const isSite = (site: string): site is WebSite => sites.some(one => one === site);
+
+/** Plays on the replica of a site and gives the exit status: 0 shown, 1 failed, 2 no browser to be had. */
+export async function demo(root: string, site = 'x'): Promise<number> {
+	if (!isSite(site)) {
+		console.error(`SITE: got ${site}, want x, linkedin or facebook`);
+		return 1;
+	}
 	if (!existsSync(path.join(root, 'dist/extension/chrome/manifest.json'))) {
 		console.error('dist/extension/chrome: got nothing, want the built extension; run: make demo');
 		return 1;
@@ -102,7 +121,7 @@ export async function demo(root: string): Promise<number> {
 	try {
 		stage = await openStage('chromium', {root});
 		console.log(`Browser ${stage.browser.version}${isHeadless() ? ', without a window' : ''}. The page is a local replica; no other host can be reached.`);
-		await Promise.race([play(stage, root), stop]);
+		await Promise.race([play(stage, root, site), stop]);
 		if (!isHeadless()) await stayOpen(stage);
 		return 0;
 	} catch (error) {

@@ -1,4 +1,5 @@
 import {afterEach, beforeAll, beforeEach, expect, it} from 'vitest';
+import type {XReplica} from '../../testdata/sites/x/main.js';
 import type {Page} from '../browsers/browser.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {embargo, inside, internal} from './samples.js';
@@ -41,7 +42,7 @@ inBothBrowsers('the life of a box', stage => {
 	it('finds the new box after a theme switch has rebuilt the page', async () => {
 		await page.paste(internal.sentence);
 		await untilUnderlined(page, internal.words);
-		await page.evaluate(() => window.replica.theme('dim'));
+		await page.evaluate(() => (window.replica as XReplica).theme('dim'));
 		await page.click(textBox);
 		await page.press('ControlOrMeta+End');
 		await page.paste(` ${inside.sentence}`);
@@ -54,7 +55,7 @@ inBothBrowsers('the life of a box', stage => {
 		await page.click(textBox);
 		await page.paste(internal.sentence);
 		await untilUnderlined(page, internal.words);
-		await page.evaluate(() => window.replica.tab('following'));
+		await page.evaluate(() => (window.replica as XReplica).tab('following'));
 		await page.click(textBox);
 		await page.press('ControlOrMeta+End');
 		await page.paste(` ${inside.sentence}`);
@@ -79,11 +80,11 @@ inBothBrowsers('the life of a box', stage => {
 		await page.click('[data-testid=tweetTextarea_1]');
 		await page.paste(inside.sentence);
 		await untilUnderlined(page, internal.words, inside.words);
-		expect(await page.evaluate(() => window.replica.models())).toEqual([internal.sentence, inside.sentence]);
+		expect(await page.evaluate(() => (window.replica as XReplica).models())).toEqual([internal.sentence, inside.sentence]);
 	});
 
 	it('works when the page is in a right-to-left language', async () => {
-		await page.evaluate(() => window.replica.language('ar'));
+		await page.evaluate(() => (window.replica as XReplica).language('ar'));
 		await page.click(textBox);
 		await page.paste(internal.sentence);
 		await untilUnderlined(page, internal.words);
@@ -92,7 +93,7 @@ inBothBrowsers('the life of a box', stage => {
 	it('survives an editor that is made anew under the same text', async () => {
 		await page.paste(internal.sentence);
 		await untilUnderlined(page, internal.words);
-		await page.evaluate(() => window.replica.remount());
+		await page.evaluate(() => (window.replica as XReplica).remount());
 		await page.click(textBox);
 		await untilUnderlined(page, internal.words);
 	});

@@ -35,6 +35,30 @@ export const essay = {
 	title: 'May be a publication',
 };
 
+/** What a profile may not say: found there only, and found there too. */
+export const officialBio: Sample = {
+	sentence: 'Official account of the Commission desk for fisheries.',
+	words: 'Official account of',
+	title: 'A private profile that speaks officially',
+	line: 'dashed',
+};
+export const voteCall: Sample = {
+	sentence: 'Vote for the Green Harvest Party on Sunday.',
+	words: 'Vote for the',
+	title: 'Telling others how to vote',
+	line: 'wavy',
+};
+
+export const profanity: Sample = {
+	sentence: 'What a crap conference, the coffee was the best speaker.',
+	words: 'crap',
+	title: 'Vulgar word about work or public life',
+	line: 'dotted',
+};
+
+/** Found where somebody is answered, nowhere else. */
+export const taunt = {sentence: 'You people always run when somebody brings facts.', words: 'You people always'};
+
 /** Says nothing anybody would mind. */
 export const harmless = 'The library is open until nine on Thursday. Bring a book.';
 

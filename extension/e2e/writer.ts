@@ -2,7 +2,7 @@
 import type {Page, Point} from '../browsers/browser.js';
 import type {Stage} from '../browsers/stage.js';
 // Brings in the type of `window.replica`.
-import type {} from '../../testdata/sites/x/main.js';
+import type {} from '../../testdata/sites/replica.js';
 
 /** Words with a line under them; the shape of the line tells the severity. */
 export interface Underline {
@@ -55,7 +55,9 @@ export function underlines(page: Page): Promise<Underline[]> {
 		const found = [...CSS.highlights].flatMap(([name, highlight]) =>
 			[...highlight].flatMap(range => (lines.has(name) && range.startContainer.isConnected ? [{range: range as Range, line: lines.get(name)!}] : [])),
 		);
-		found.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+		// Those in different shadow roots have no order.
+		const sameRoot = (a: Range, b: Range) => a.startContainer.getRootNode() === b.startContainer.getRootNode();
+		found.sort((a, b) => (sameRoot(a.range, b.range) ? a.range.compareBoundaryPoints(Range.START_TO_START, b.range) : 0));
 		return found.map(({range, line}) => ({text: range.toString(), line}));
 	});
 }

@@ -46,6 +46,6 @@ export async function prepare() {
 		copyFileSync(path.join(root, file), path.join(out, path.basename(file)));
 	}
 	await bundle('extension/src/background/engine.ts', 'bridge.mjs', {'wasm-exec': path.join(goRoot(), 'lib/wasm/wasm_exec.js')});
-	await bundle('testdata/bench/start-in-browser.ts', 'start-in-browser.mjs');
+	for (const part of ['start-in-browser', 'cost-in-page', 'presses']) await bundle(`testdata/bench/${part}.ts`, `${part}.mjs`);
 	buildGoBenchmarks();
 }

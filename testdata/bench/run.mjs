@@ -2,17 +2,19 @@
  * make bench: measures the engine beside its peers and prints what came out; the same
  * goes to dist/bench/results.json. Needs a built project. It asserts nothing.
  *
- *   node testdata/bench/run.mjs [--rounds N] [--budget-ms N] [--quick] [--without-browsers]
+ *   node testdata/bench/run.mjs [--rounds N] [--budget-ms N] [--quick] [--without-browsers | --only-pages]
  *
  * Every engine runs in a process of its own, and the engines take turns, so that what
  * else the machine does meets all of them alike. --quick is one short round without the
- * longest text for slow peers.
+ * longest text for slow peers. --only-pages measures nothing but what the extension does in
+ * the pages of sites, and writes to dist/bench/pages.json.
  */
 import {writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
 import path from 'node:path';
-import {figuresOf, printFigures} from './figures.mjs';
+import {figuresOf, judged, printFigures} from './figures.mjs';
 import {measureLoading, measureNative} from './native.mjs';
+import {mergeCost, pageFigures, printPages} from './pages.mjs';
 import {out, prepare, root, run} from './prepare.mjs';
 import {merge, printResults} from './table.mjs';
 import {weighAll} from './weigh.mjs';
@@ -21,6 +23,8 @@ const engines = ['circumspect', 'native', 'write-good', 'alex', 'retext', 'textl
 /** These need seconds to minutes for 60,000 characters: once is enough. */
 const slow = new Set(['textlint', 'harper']);
 const browserRounds = 9;
+/** Of what the extension does in pages: windows of so many seconds, and so many posts that are sent. */
+const [pageSeconds, posts] = [10, 30];
 /** A peer that hangs is given up. */
 const patienceMs = 600_000;
 
@@ -79,20 +83,51 @@ async function measureBrowsers() {
 	return results.filter(Boolean);
 }
 
+/** Runs a part that was bundled for Node; gives nothing of it when it fails. */
+async function attemptPart(file, step) {
+	try {
+		return await step(await import(path.join(out, file)));
+	} catch (error) {
+		console.log(`${file}: not measured: ${error.message.split('\n')[0]}`);
+		return [];
+	}
+}
+
+/** What the extension costs in pages, and how often Post is pressed before its answer. */
+async function measurePages() {
+	if (flags.includes('--without-browsers')) return {cost: [], presses: []};
+	const before = load();
+	const measured = await attemptPart('cost-in-page.mjs', ({measureCost}) => measureCost({root, rounds, seconds: quick ? 3 : pageSeconds}));
+	const between = load();
+	const presses = await attemptPart('presses.mjs', ({measurePresses}) => measurePresses({root, posts: quick ? 4 : posts}));
+	return {cost: mergeCost(measured), presses, load: `${before} to ${between}`, measured};
+}
+
+async function onlyPages() {
+	const pages = await measurePages();
+	const figures = judged(pageFigures(pages));
+	writeFileSync(path.join(out, 'pages.json'), JSON.stringify({pages, figures}, null, '\t') + '\n');
+	printPages(pages);
+	printFigures(figures);
+}
+
 async function main() {
 	await prepare();
+	if (flags.includes('--only-pages')) return onlyPages();
 	const loadBefore = load();
 	const {measured, loading} = measureEngines();
 	const memory = JSON.parse(run(process.execPath, [path.join(import.meta.dirname, 'memory.mjs')]));
 	const browsers = await measureBrowsers();
+	const pages = await measurePages();
 	const machine = {
 		cpus: `${cpus().length} × ${cpus()[0].model}`, node: process.versions.node,
 		go: run('go', ['version']).trim(), loadBefore, loadAfter: load(),
 	};
-	const results = {machine, engines: merge(measured), loading, browsers, weights: weighAll(), memory};
+	const results = {machine, engines: merge(measured), loading, browsers, pages, weights: weighAll(), memory};
 	const figures = figuresOf(results);
 	writeFileSync(path.join(out, 'results.json'), JSON.stringify({...results, figures, measured}, null, '\t') + '\n');
 	printResults(results);
+	printPages(pages);
 	printFigures(figures);
 	console.log(`\n${path.relative(process.cwd(), path.join(out, 'results.json'))} holds every round.`);
 }

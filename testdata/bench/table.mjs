@@ -16,7 +16,8 @@ function columns(rows) {
 	return rows.map(line).join('\n');
 }
 
-function print(title, rows) {
+/** Prints a title and rows as a table; the first row is its head. */
+export function print(title, rows) {
 	console.log(`\n${title}\n${columns(rows)}`);
 }
 

@@ -1,3 +1,5 @@
+import {closest, contains, elementsAt} from './tree.js';
+
 /** What decides where a badge can be. */
 export interface Surroundings {
 	/** The compose box as far as it can be seen. */
@@ -32,12 +34,15 @@ const spots: readonly ((box: DOMRect, size: Size) => [left: number, top: number]
 	(_, {height}) => [2 * gapPx, innerHeight - height - 2 * gapPx],
 ];
 
+/** From here on a spot is beside the box: the badge goes back as soon as a better one is free. */
+const firstBeside = 6;
+
 /**
  * Finds a spot for the badge that covers neither the text nor anything of the page, and
  * stays with `last`, the number of the spot it had, as long as that is free.
  */
 export function findSpot(size: Size, around: Surroundings, last: number): {number: number; left: number; top: number} | null {
-	const order = [last, ...spots.keys()];
+	const order = last < firstBeside ? [last, ...spots.keys()] : spots.keys();
 	for (const number of order) {
 		const spot = spots[number];
 		if (!spot) continue;
@@ -61,7 +66,7 @@ const busy = 'a[href],button,input,select,textarea,summary,img,video,canvas,svg,
 export function isTaken(spot: DOMRect, box: Element, ours: (element: Element) => boolean): boolean {
 	for (const x of [spot.left + 1, spot.left + spot.width / 2, spot.right - 1]) {
 		for (const y of [spot.top + 1, spot.top + spot.height / 2, spot.bottom - 1]) {
-			const element = document.elementsFromPoint(x, y).find(one => !ours(one));
+			const element = elementsAt(x, y).find(one => !ours(one));
 			// No element: outside the window.
 			if (!element || isBusy(element, box)) return true;
 		}
@@ -70,10 +75,10 @@ export function isTaken(spot: DOMRect, box: Element, ours: (element: Element) =>
 }
 
 function isBusy(element: Element, box: Element): boolean {
-	if (box.contains(element)) return false;
+	if (contains(box, element)) return false;
 	// Beside the body stand signs and cards of other boxes, and of other extensions.
 	if (element.parentElement === document.documentElement && element !== document.body) return true;
-	const control = element.closest(busy);
-	if (control && !control.contains(box)) return true;
-	return !element.contains(box) && [...element.childNodes].some(node => node instanceof Text && node.data.trim() !== '');
+	const control = closest(element, busy);
+	if (control && !contains(control, box)) return true;
+	return !contains(element, box) && [...element.childNodes].some(node => node instanceof Text && node.data.trim() !== '');
 }

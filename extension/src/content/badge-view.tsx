@@ -1,6 +1,6 @@
 import {render} from 'preact';
 import type {Texts} from '../shared/texts.js';
-import type {Adapter} from './adapters/adapter.js';
+import type {Editor} from './adapters/editor.js';
 import {Badge, type BadgeState} from './badge.js';
 import {findSpot, isTaken, type Size} from './badge-place.js';
 import type {Overlay} from './overlay.js';
@@ -11,28 +11,36 @@ const smallWidthPx = 48;
 /** Room for the grip by which a textarea can be made larger. */
 const gripPx = 16;
 const insidePx = 5;
+/** How long we go by what we saw of the page: looking is what costs most while somebody types. */
+const seenForMs = 1000;
+
+interface BadgeViewParts {
+	editor: Editor;
+	overlay: Overlay;
+	texts: Texts;
+	/** True where posting cannot be held, as nobody knows what sends this box. */
+	unguarded: boolean;
+	press(): void;
+}
 
 /** The badge of one compose box: what it shows and where it sits. */
 export class BadgeView {
-	readonly #adapter: Adapter;
-	readonly #overlay: Overlay;
-	readonly #texts: Texts;
-	readonly #press: () => void;
+	readonly #parts: BadgeViewParts;
 	#shown: {state: BadgeState; open: boolean; long: boolean} | null = null;
 	#full: Size = {width: 0, height: 0};
 	#small = false;
 	#spot = 0;
+	/** Which spots were taken, by their place and width, since `#seenMs`. */
+	readonly #seen = new Map<string, boolean>();
+	#seenMs = 0;
 
-	constructor(adapter: Adapter, overlay: Overlay, texts: Texts, press: () => void) {
-		this.#adapter = adapter;
-		this.#overlay = overlay;
-		this.#texts = texts;
-		this.#press = press;
+	constructor(parts: BadgeViewParts) {
+		this.#parts = parts;
 	}
 
 	/** Shows a state, or nothing at all. `open` tells whether the card is open, `long` that there is none. */
 	show(state: BadgeState | null, open: boolean, long = false): void {
-		const {badge} = this.#overlay;
+		const {badge} = this.#parts.overlay;
 		badge.hidden = state === null;
 		this.#shown = state && {state, open, long};
 		// A new text begins: the best spot is free again.
@@ -46,30 +54,43 @@ export class BadgeView {
 	/** Finds a place where it covers neither text nor page; without its words where there is little room. */
 	place(map: TextMap): void {
 		if (!this.#shown) return;
-		const {badge} = this.#overlay;
+		const {badge} = this.#parts.overlay;
 		const found = this.#find(map, this.#full) ?? this.#find(map, {...this.#full, width: smallWidthPx});
 		badge.style.visibility = found ? 'visible' : 'hidden';
 		if (!found) return;
 		this.#spot = found.number;
 		if (found.small !== this.#small) this.#render(found.small);
-		const origin = this.#overlay.origin();
+		const origin = this.#parts.overlay.origin();
 		badge.style.transform = `translate(${Math.round(found.left - origin.left)}px, ${Math.round(found.top - origin.top)}px)`;
 	}
 
 	#find(map: TextMap, size: Size) {
-		const view = this.#adapter.view();
+		const view = this.#parts.editor.view();
 		if (view.width === 0 || view.height === 0) return null;
-		const {root} = this.#adapter;
-		const taken = (spot: DOMRect) => isTaken(spot, root, one => this.#overlay.owns(one));
+		const {root} = this.#parts.editor;
+		const taken = (spot: DOMRect) => this.#isTaken(spot);
 		const rightToLeft = getComputedStyle(root).direction === 'rtl';
 		const found = findSpot(size, {box: inside(root, view), text: seen(map, view), rightToLeft, taken}, this.#spot);
 		return found && {...found, small: size !== this.#full};
 	}
 
+	/** Looks at what the page shows in a spot, or remembers it. */
+	#isTaken(spot: DOMRect): boolean {
+		const nowMs = performance.now();
+		if (nowMs - this.#seenMs > seenForMs) this.#seen.clear();
+		if (this.#seen.size === 0) this.#seenMs = nowMs;
+		const key = [spot.left, spot.top, spot.width].map(Math.round).join(' ');
+		const {editor, overlay} = this.#parts;
+		const taken = this.#seen.get(key) ?? isTaken(spot, editor.root, one => overlay.owns(one));
+		this.#seen.set(key, taken);
+		return taken;
+	}
+
 	#render(small: boolean): void {
 		if (!this.#shown) return;
 		this.#small = small;
-		render(<Badge {...this.#shown} texts={this.#texts} small={small} press={this.#press} />, this.#overlay.badge);
+		const {texts, unguarded, press, overlay} = this.#parts;
+		render(<Badge {...this.#shown} texts={texts} small={small} unguarded={unguarded} press={press} />, overlay.badge);
 	}
 }
 
@@ -87,6 +108,6 @@ function inside(root: HTMLElement, view: DOMRect): DOMRect {
 	const border = parseFloat(style.borderRightWidth) + parseFloat(style.borderLeftWidth);
 	const scrollBar = root.offsetWidth - root.clientWidth - border;
 	const grip = style.resize !== 'none' && style.resize !== '' ? gripPx : 0;
-	const edge = border > 0 ? insidePx : 0;
+	const edge = border > 0 || view.right >= innerWidth ? insidePx : 0;
 	return new DOMRect(view.left, view.top, view.width - Math.max(scrollBar, grip) - edge, view.height - edge);
 }

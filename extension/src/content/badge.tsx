@@ -16,14 +16,17 @@ interface BadgeParts {
 	small: boolean;
 	/** True where no card can tell more, so the badge itself gives the reason. */
 	long: boolean;
+	/** True where posting cannot be held, as nobody knows what sends this box. */
+	unguarded: boolean;
 	/** True while the card it opens is open. */
 	open: boolean;
 	press(): void;
 }
 
 /** The sign at a compose box. */
-export function Badge({state, texts, small, long, open, press}: BadgeParts) {
-	const words = long ? stateText(state, texts) : badgeWords(state, texts);
+export function Badge({state, texts, small, long, unguarded, open, press}: BadgeParts) {
+	const about = stateText(state, texts) + (unguarded ? ` ${texts.box.unguarded}` : '');
+	const words = long ? about : badgeWords(state, texts);
 	const look = state.kind === 'findings' ? state.severity : state.kind;
 	return (
 		<button
@@ -31,12 +34,13 @@ export function Badge({state, texts, small, long, open, press}: BadgeParts) {
 			class={`badge ${look}${small ? ' small' : ''}`}
 			aria-haspopup={long ? undefined : 'dialog'}
 			aria-expanded={long ? undefined : open}
-			aria-label={fill(texts.box.says, {state: stateText(state, texts)})}
-			title={stateText(state, texts)}
+			aria-label={fill(texts.box.says, {state: about})}
+			title={about}
 			onClick={press}
 		>
 			{state.kind === 'checking' ? <Dots /> : <Icon name={look as Severity | 'nothing' | 'unchecked'} />}
 			<span class="words">{words}</span>
+			{unguarded && !long ? <span class="words loose">{texts.box.noPause}</span> : null}
 			{small && state.kind === 'findings' ? <span>{state.count}</span> : null}
 		</button>
 	);

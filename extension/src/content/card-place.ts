@@ -1,4 +1,5 @@
-import {computePosition, flip, offset, shift, size} from '@floating-ui/dom';
+import {computePosition, flip, offset, shift, size, type Placement} from '@floating-ui/dom';
+import type {Editor} from './adapters/editor.js';
 import type {Place} from './edit.js';
 import type {Mark} from './mark.js';
 import {lineRects, type TextMap} from './text-map.js';
@@ -8,6 +9,9 @@ const nearPx = 3;
 /** How near a card may come to the window's edge, and how little room it makes do with. */
 const edgePx = 8;
 const leastRoomPx = 180;
+const leastWidePx = 240;
+/** Nothing but the window cuts a card off: not the scrolling ancestors of what it stands at. */
+const within: {padding: number; boundary: Element[]} = {padding: edgePx, boundary: []};
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -40,17 +44,103 @@ export function lineAt(rects: readonly DOMRect[], point: Point | null): DOMRect 
 	return (point && rects.find(rect => isIn(rect, point))) ?? rects[0];
 }
 
+/** Puts a reminder beside the form of a box, or within a form that fills the window. */
+export function placeReminder(reminder: HTMLElement, form: Element, button: Element | null, editor: Editor): Promise<void> {
+	const fills = form.getBoundingClientRect().width > innerWidth - leastRoomPx;
+	return fills ? placePanel(reminder, button, editor) : placeBeside(reminder, form);
+}
+
+/** Puts a note at the side of `form` where there is most room, or else above or below it, no larger than the room there. */
+async function placeBeside(note: HTMLElement, form: Element): Promise<void> {
+	unfit(note);
+	const turn = flip({...within, fallbackPlacements: ['left-start', 'bottom-start', 'top-start']});
+	const middleware = [offset(edgePx), turn, fitting(note), shift({...within, crossAxis: true})];
+	const {x, y} = await computePosition(form, note, {strategy: 'fixed', placement: 'right-start', middleware});
+	move(note, x, y);
+}
+
+/** What a page opens over itself at a press; a note of ours must not cover it. */
+const opened = '[role=menu], [role=listbox], [role=dialog]';
+
+/** Puts a note at `control`, over nothing that the press on it has opened. */
+export function placeNote(note: HTMLElement, control: HTMLElement): Promise<void> {
+	const root = control.getRootNode() as Document | ShadowRoot;
+	const menus = [...document.querySelectorAll(opened), ...root.querySelectorAll(opened)];
+	const own = control.getBoundingClientRect();
+	const taken = menus.filter(menu => !menu.contains(control)).map(menu => menu.getBoundingClientRect());
+	return placeClear(note, spotsAt(own, 'top-start', 'bottom-start', 'right-start', 'left-start'), [own, ...taken]);
+}
+
+/** Puts a panel at the button that sends a box, or else at both, so that it covers neither the button nor the text. */
+export function placePanel(panel: HTMLElement, button: Element | null, editor: Editor): Promise<void> {
+	unfit(panel);
+	const [map, view, own] = [editor.read(), editor.view(), button?.getBoundingClientRect()];
+	const text = placeRects({start: 0, end: map.text.length}, map, view);
+	const spots = spotsAt(own ? around(own, view) : view, 'bottom-end', 'top-end', 'right-end', 'left-end');
+	if (!own) return placeClear(panel, spots, text);
+	return placeClear(panel, [...spotsAt(own, 'bottom-start', 'top-start'), ...spots], [own, ...text]);
+}
+
+/** A side of something in the window. */
+interface Spot {
+	at: DOMRect;
+	placement: Placement;
+}
+
+function spotsAt(at: DOMRect, ...placements: Placement[]): Spot[] {
+	return placements.map(placement => ({at, placement}));
+}
+
+/** Puts a note at the first of the spots where it covers least of what is taken. */
+async function placeClear(note: HTMLElement, spots: readonly Spot[], taken: readonly DOMRect[]): Promise<void> {
+	const {width, height} = note.getBoundingClientRect();
+	let best = {x: 0, y: 0, covered: Infinity};
+	for (const {at, placement} of spots) {
+		const middleware = [offset(edgePx), shift({...within, crossAxis: true})];
+		const {x, y} = await computePosition({getBoundingClientRect: () => at}, note, {strategy: 'fixed', placement, middleware});
+		const covered = taken.reduce((sum, rect) => sum + shared(new DOMRect(x, y, width, height), rect), 0);
+		if (covered < best.covered) best = {x, y, covered};
+	}
+	move(note, best.x, best.y);
+}
+
+/** The area two boxes share, in square pixels. */
+function shared(a: DOMRect, b: DOMRect): number {
+	const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+	const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+	return width > 0 && height > 0 ? width * height : 0;
+}
+
+/** The smallest box around two. */
+function around(a: DOMRect, b: DOMRect): DOMRect {
+	const [left, top] = [Math.min(a.left, b.left), Math.min(a.top, b.top)];
+	return new DOMRect(left, top, Math.max(a.right, b.right) - left, Math.max(a.bottom, b.bottom) - top);
+}
+
 /** Puts a card below `anchor`, or above where there is more room, and lets it be no higher than the room. */
 export async function placeCard(card: HTMLElement, anchor: () => DOMRect, box: Element): Promise<void> {
-	card.style.removeProperty('--room');
-	// Nothing but the window cuts a card off: not the box's own scrolling ancestors.
-	const within = {padding: edgePx, boundary: []};
-	const fit = size({
-		...within,
-		apply: ({availableHeight}) => card.style.setProperty('--room', `${Math.max(leastRoomPx, availableHeight)}px`),
-	});
-	const middleware = [offset(edgePx), flip({...within, fallbackPlacements: ['top-start']}), shift(within), fit];
+	unfit(card);
+	const middleware = [offset(edgePx), flip({...within, fallbackPlacements: ['top-start']}), shift(within), fitting(card)];
 	const reference = {getBoundingClientRect: anchor, contextElement: box};
 	const {x, y} = await computePosition(reference, card, {strategy: 'fixed', placement: 'bottom-start', middleware});
+	move(card, x, y);
+}
+
+/** Lets a card be no higher and no wider than the room at its place. */
+function fitting(card: HTMLElement) {
+	return size({
+		...within,
+		apply({availableHeight, availableWidth}) {
+			card.style.setProperty('--room', `${Math.max(leastRoomPx, availableHeight)}px`);
+			card.style.setProperty('--wide', `${Math.max(leastWidePx, availableWidth)}px`);
+		},
+	});
+}
+
+function unfit(card: HTMLElement): void {
+	for (const name of ['--room', '--wide']) card.style.removeProperty(name);
+}
+
+function move(card: HTMLElement, x: number, y: number): void {
 	card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
 }

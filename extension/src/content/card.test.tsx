@@ -116,7 +116,7 @@ describe('the badge', () => {
 
 	it.each(states)('%o reads %s', (state, words) => {
 		const place = document.createElement('div');
-		render(<Badge state={state} texts={texts} small={false} long={false} open={false} press={() => {}} />, place);
+		render(<Badge state={state} texts={texts} small={false} long={false} unguarded={false} open={false} press={() => {}} />, place);
 		const button = place.querySelector('button')!;
 		expect(button.textContent).toBe(words);
 		expect(button.getAttribute('aria-label')).toContain(stateText(state, texts));
@@ -125,9 +125,16 @@ describe('the badge', () => {
 
 	it('keeps its name when there is room for a sign only', () => {
 		const place = document.createElement('div');
-		render(<Badge state={states[2]![0]} texts={texts} small long={false} open press={() => {}} />, place);
+		render(<Badge state={states[2]![0]} texts={texts} small long={false} unguarded={false} open press={() => {}} />, place);
 		expect(place.querySelector('button')?.getAttribute('aria-label')).toContain('12 findings');
 		expect(place.querySelector('button')?.getAttribute('aria-expanded')).toBe('true');
+	});
+
+	it('says where posting is not paused', () => {
+		const place = document.createElement('div');
+		render(<Badge state={{kind: 'nothing'}} texts={texts} small={false} long={false} unguarded open={false} press={() => {}} />, place);
+		expect(place.textContent).toBe('Nothing foundno pause');
+		expect(place.querySelector('button')?.title).toContain('does not pause before you post');
 	});
 
 	it('never says that all is well', () => {

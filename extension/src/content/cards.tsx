@@ -1,7 +1,7 @@
 import {render} from 'preact';
 import type {Provision, Suggestion} from '../shared/finding.js';
 import type {Texts} from '../shared/texts.js';
-import type {Adapter} from './adapters/adapter.js';
+import type {Editor} from './adapters/editor.js';
 import {lineAt, markAt, placeCard, rectsOf, type Point} from './card-place.js';
 import {Card, type CardActions, type CardView} from './card.js';
 import {undoForMs} from './dismissed.js';
@@ -35,7 +35,7 @@ interface Open {
 
 /** What the cards of a box need of it. */
 export interface CardsParts {
-	adapter: Adapter;
+	editor: Editor;
 	overlay: Overlay;
 	pen: Pen;
 	texts: Texts;
@@ -124,14 +124,14 @@ export class Cards {
 
 	/** Puts the open card where its words are now. */
 	async place(): Promise<void> {
-		const {overlay, adapter} = this.#parts;
+		const {overlay, editor} = this.#parts;
 		if (!this.#open) return;
-		await placeCard(overlay.card, () => this.#anchor(), adapter.root).catch(() => this.#safely(() => this.close()));
+		await placeCard(overlay.card, () => this.#anchor(), editor.root).catch(() => this.#safely(() => this.close()));
 	}
 
 	#listen(): void {
-		const {adapter, overlay, safely, signal} = this.#parts;
-		const {root} = adapter;
+		const {editor, overlay, safely, signal} = this.#parts;
+		const {root} = editor;
 		root.addEventListener('pointermove', safely((event: PointerEvent) => this.#pointAt(event)), {signal, passive: true});
 		root.addEventListener('pointerleave', safely(() => this.#pointAway()), {signal});
 		root.addEventListener('click', safely((event: MouseEvent) => this.#click(event)), {signal});
@@ -156,7 +156,7 @@ export class Cards {
 	/** Brings words that are scrolled away into view. */
 	#reveal(mark: Mark): void {
 		const [range] = rangesOf(mark.places, this.#scene.map);
-		if (range && this.#rects(mark).length === 0) this.#parts.adapter.reveal(range);
+		if (range && this.#rects(mark).length === 0) this.#parts.editor.reveal(range);
 	}
 
 	#draw(): void {
@@ -178,14 +178,14 @@ export class Cards {
 
 	/** Puts the caret back, too: browsers forget it when the focus leaves an editor. */
 	#focusBox(): void {
-		const {adapter} = this.#parts;
-		if (!this.#caret || !adapter.select(this.#caret.start, this.#caret.end)) adapter.focus();
+		const {editor} = this.#parts;
+		if (!this.#caret || !editor.select(this.#caret.start, this.#caret.end)) editor.focus();
 		this.#caret = null;
 	}
 
 	#focusCard(): void {
-		const {adapter, overlay} = this.#parts;
-		if (!overlay.focused) this.#caret = adapter.selection(this.#scene.map);
+		const {editor, overlay} = this.#parts;
+		if (!overlay.focused) this.#caret = editor.selection(this.#scene.map);
 		const card = overlay.card.firstElementChild;
 		if (card instanceof HTMLElement) card.focus({preventScroll: true});
 	}
@@ -194,18 +194,18 @@ export class Cards {
 		const {marks, map} = this.#scene;
 		const view = this.#open?.view;
 		if (view?.kind === 'finding') return marks.indexOf(view.mark) + by;
-		const caret = this.#parts.adapter.selection(map)?.start ?? 0;
+		const caret = this.#parts.editor.selection(map)?.start ?? 0;
 		const after = marks.findIndex(mark => startOf(mark) >= caret);
 		const next = after < 0 ? marks.length : after;
 		return by > 0 ? next % Math.max(1, marks.length) : next - 1;
 	}
 
 	#rects(mark: Mark): DOMRect[] {
-		return rectsOf(mark, this.#scene.map, this.#parts.adapter.view());
+		return rectsOf(mark, this.#scene.map, this.#parts.editor.view());
 	}
 
 	#markAt(point: Point): Mark | undefined {
-		return markAt(point, this.#scene.marks, this.#scene.map, this.#parts.adapter.view());
+		return markAt(point, this.#scene.marks, this.#scene.map, this.#parts.editor.view());
 	}
 
 	#anchor(): DOMRect {
@@ -216,7 +216,7 @@ export class Cards {
 
 	#badgeRect(): DOMRect {
 		const rect = this.#parts.overlay.badge.getBoundingClientRect();
-		return rect.width > 0 ? rect : this.#parts.adapter.view();
+		return rect.width > 0 ? rect : this.#parts.editor.view();
 	}
 
 	#pointAt({clientX: x, clientY: y, buttons}: PointerEvent): void {
@@ -260,13 +260,13 @@ export class Cards {
 	}
 
 	#pressOutside(event: PointerEvent): void {
-		if (this.#open && !this.#parts.overlay.owns(event.target)) this.close();
+		if (this.#open && !this.#parts.overlay.sent(event)) this.close();
 	}
 
 	#key(event: KeyboardEvent): void {
-		const {overlay, adapter} = this.#parts;
-		const inOverlay = overlay.owns(event.target);
-		if (event.isComposing || !(inOverlay || event.composedPath().includes(adapter.root))) return;
+		const {overlay, editor} = this.#parts;
+		const inOverlay = overlay.sent(event);
+		if (event.isComposing || !(inOverlay || event.composedPath().includes(editor.root))) return;
 		if (this.#keyIsOurs(event, inOverlay)) event.preventDefault();
 		// Enter and Space still press our buttons: that is the browser's doing, not the page's.
 		else if (!inOverlay) return;
@@ -285,7 +285,7 @@ export class Cards {
 
 	#leave(): void {
 		if (this.#open) this.close();
-		else this.#parts.adapter.focus();
+		else this.#parts.editor.focus();
 	}
 
 	/** Moves the focus among the card's buttons, round and round; Escape leaves. */
@@ -311,7 +311,7 @@ export class Cards {
 
 	async #apply(suggestion: Suggestion): Promise<void> {
 		const {start, end, text} = suggestion;
-		const done = await this.#parts.adapter.replace(start, end, text).catch(() => false);
+		const done = await this.#parts.editor.replace(start, end, text).catch(() => false);
 		if (done) {
 			// The caret stands after what was written, where one goes on.
 			this.#caret = null;

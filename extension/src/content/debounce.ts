@@ -26,6 +26,11 @@ export class Debounce {
 		this.#run();
 	}
 
+	/** Runs at once what was asked for, if anything. */
+	hurry(): void {
+		if (this.#dueMs !== null) this.now();
+	}
+
 	/** Forgets a run that was asked for. */
 	cancel(): void {
 		clearTimeout(this.#timer);

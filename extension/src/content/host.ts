@@ -1,3 +1,5 @@
+import {closest} from './tree.js';
+
 /** Signs and cards lie above the mirror of a textarea, and both above the page. */
 const layers = {above: 2147483647, below: 2147483646};
 
@@ -21,7 +23,7 @@ export function newHost(layer: keyof typeof layers, style = ''): {host: HTMLElem
  * dialog may cut off or move what it holds.
  */
 export function placeHost(host: HTMLElement, box: Element): void {
-	const dialog = box.closest('dialog:modal');
+	const dialog = closest(box, 'dialog:modal');
 	const parent = dialog ?? document.documentElement;
 	if (host.parentNode === parent) return;
 	host.popover = dialog ? 'manual' : null;

@@ -1,64 +1,122 @@
 import {ask} from '../shared/ask.js';
 import {interfaceLang, onMessage, ownId} from '../shared/browser.js';
-import type {Notice, Pong} from '../shared/protocol.js';
-import {siteOf, type WebSite} from '../shared/sites.js';
+import type {Notice, Pong, Preferences} from '../shared/protocol.js';
+import {siteOf} from '../shared/sites.js';
 import {textsFor} from '../shared/texts.js';
-import type {Finder} from './adapters/adapter.js';
-import {findX} from './adapters/x.js';
+import {Acts} from './acts.js';
+import {editorOf} from './adapters/editors.js';
+import type {Found, SiteAdapter} from './adapters/site.js';
+import {siteAdapters} from './adapters/sites.js';
+import {findUnknown} from './adapters/unknown.js';
+import {Guard} from './guard.js';
 import {removeLeftovers} from './leftovers.js';
+import {watchAttached} from './media/attached.js';
 import {Session, type Client} from './session.js';
+import {ancestry} from './tree.js';
 import {Underlines} from './underline.js';
-
-/** How each site's compose boxes are found. A site without an entry is left alone. */
-const finders: Partial<Record<WebSite, Finder>> = {x: findX};
 
 const client: Client = {
 	check: request => ask('check', request),
 	dismiss: request => ask('dismiss', request),
 };
 
-const sessions = new Map<HTMLElement, Session>();
-let underlines: Underlines | undefined;
+/** What we do on the pages of one site. */
+class Page {
+	readonly #site: SiteAdapter;
+	readonly #sessions = new Map<HTMLElement, Session>();
+	readonly #texts = textsFor(interfaceLang());
+	readonly #guard: Guard;
+	/** The shadow roots we listen in. */
+	readonly #roots = new WeakSet<ShadowRoot>();
+	#underlines: Underlines | undefined;
+	/** Nothing is held or noted before we know what the user wants. */
+	#preferences: Preferences = {guard: false, acts: 'off', media: []};
 
-/** Opens a session when the focus enters a compose box; nothing else looks for them. */
-function focused(path: readonly EventTarget[], find: Finder): void {
-	for (const session of sessions.values()) if (!session.root.isConnected) session.end();
-	const adapter = find(path);
-	if (!adapter || sessions.has(adapter.root)) return;
-	underlines ??= new Underlines();
-	const {root} = adapter;
-	const texts = textsFor(interfaceLang());
-	sessions.set(root, new Session({adapter, client, underlines, texts, ended: () => sessions.delete(root)}));
-}
+	constructor(site: SiteAdapter) {
+		this.#site = site;
+		this.#guard = new Guard({sessions: () => this.#sessions.values(), on: () => this.#preferences.guard, texts: this.#texts});
+	}
 
-function answer(message: Notice): Promise<Pong> | undefined {
-	if (message.notice === 'settings-changed') for (const session of sessions.values()) session.recheck();
-	else if (message.notice !== 'ping') return undefined;
-	return Promise.resolve({sessions: sessions.size, adapter: find !== undefined});
-}
+	start(): void {
+		const life = new AbortController();
+		const {signal} = life;
+		this.#listen(window, signal);
+		this.#guard.listen(signal);
+		const {check} = client;
+		new Acts({site: this.#site, check, preferences: () => this.#preferences, texts: this.#texts}).listen(signal);
+		watchAttached(path => this.#boxOf(path), (box, files) => this.#sessions.get(box)?.remind(this.#preferences.media, files), signal);
+		void this.#askPreferences();
+		if (document.readyState === 'loading') return;
+		// Firefox also runs us in pages that were open before the extension or its update.
+		removeLeftovers();
+		if (document.activeElement) this.#enter([...ancestry(document.activeElement)]);
+	}
 
-function start(find: Finder): void {
-	const enter = (path: readonly EventTarget[]) => {
+	/** Within a shadow root the focus moves about without the window hearing of it, so we listen there, too. */
+	#listen(root: Window | ShadowRoot, signal: AbortSignal): void {
+		root.addEventListener('focusin', event => {
+			const path = event.composedPath();
+			for (const one of path) if (one instanceof ShadowRoot && !this.#roots.has(one)) this.#listen(one, signal);
+			this.#enter(path);
+		}, {capture: true, signal});
+		if (root instanceof ShadowRoot) this.#roots.add(root);
+	}
+
+	/** Answers a message of our own extension. */
+	answer({notice}: Notice): Promise<Pong> | undefined {
+		if (notice !== 'settings-changed' && notice !== 'ping') return undefined;
+		if (notice === 'settings-changed') {
+			for (const session of this.#sessions.values()) session.recheck();
+			void this.#askPreferences();
+		}
+		return Promise.resolve({sessions: this.#sessions.size, ownProfile: this.#site.isOwnProfile()});
+	}
+
+	async #askPreferences(): Promise<void> {
+		const answer = await ask('preferences', {});
+		if (answer.ok) this.#preferences = answer.value;
+	}
+
+	/** Opens a session when the focus enters a compose box; nothing else looks for them. */
+	#enter(path: readonly EventTarget[]): void {
 		try {
-			focused(path, find);
+			for (const session of this.#sessions.values()) if (!session.root.isConnected) session.end();
+			const found = this.#site.find(path) ?? findUnknown(this.#site.site, path);
+			// What goes out together is judged together, so the other boxes are watched too.
+			for (const root of found?.venue.boxes() ?? []) this.#open(root === found?.root ? found : this.#site.find([root]));
 		} catch {
 			// A box we cannot read stays untouched.
 		}
-	};
-	addEventListener('focusin', event => enter(event.composedPath()), {capture: true});
-	if (document.readyState === 'loading') return;
-	// Firefox also runs us in pages that were open before the extension or its update.
-	removeLeftovers();
-	if (document.activeElement) enter(ancestry(document.activeElement));
-}
+	}
 
-/** An element and all it stands in, as the path of an event would have them. */
-function ancestry(element: Element): EventTarget[] {
-	return element.parentElement ? [element, ...ancestry(element.parentElement)] : [element];
+	#open(found: Found | null): void {
+		if (!found || this.#sessions.has(found.root)) return;
+		const {root, venue} = found;
+		this.#underlines ??= new Underlines();
+		this.#sessions.set(root, new Session({
+			editor: editorOf(root), venue, client, underlines: this.#underlines, texts: this.#texts,
+			peers: session => this.#peersOf(session),
+			handle: () => this.#site.handle(),
+			shown: session => this.#guard.drawn(session),
+			ended: () => this.#sessions.delete(root),
+		}));
+	}
+
+	#peersOf(session: Session): Session[] {
+		const peers = session.venue.boxes().flatMap(root => (root === session.root ? session : this.#sessions.get(root) ?? []));
+		return peers.includes(session) ? peers : [session];
+	}
+
+	/** The box to which what is added at an event's path belongs: of nested scopes the innermost. */
+	#boxOf(path: readonly EventTarget[]): HTMLElement | null {
+		for (const target of path) {
+			for (const {root, venue} of this.#sessions.values()) if (root.isConnected && venue.scope() === target) return root;
+		}
+		return null;
+	}
 }
 
 const site = siteOf(location.href);
-const find = site && finders[site];
-// The popup is answered everywhere, so that it can tell *not yet supported* from *reload this tab*.
-onMessage((message, {extension}) => (extension === ownId() ? answer(message as Notice) : undefined));
-if (find) start(find);
+const page = site && new Page(siteAdapters[site]);
+onMessage((message, {extension}) => (extension === ownId() ? page?.answer(message as Notice) : undefined));
+page?.start();

@@ -1,6 +1,7 @@
+import type {Field} from './adapters/field.js';
 import {newHost, placeHost} from './host.js';
 
-/** Everything that decides where a letter of a textarea stands. */
+/** Everything that decides where a letter of a field stands. */
 const copied = [
 	'font-family', 'font-size', 'font-style', 'font-weight', 'font-stretch', 'font-variant', 'font-kerning',
 	'font-feature-settings', 'letter-spacing', 'word-spacing', 'line-height', 'text-indent', 'text-transform', 'text-align',
@@ -10,7 +11,7 @@ const copied = [
 ] as const;
 
 /**
- * An invisible copy of a textarea's text that lies exactly over it, so that its nodes
+ * An invisible copy of a field's text that lies exactly over it, so that its nodes
  * can carry underlines. It has a shadow root of its own: a page can reach the nodes of
  * a highlight, and must find nothing there but the text it has anyway.
  */
@@ -20,10 +21,10 @@ export class Mirror {
 	readonly #clip = document.createElement('div');
 	readonly #copy = document.createElement('div');
 	readonly #text = document.createTextNode('');
-	readonly #area: HTMLTextAreaElement;
+	readonly #field: Field;
 
-	constructor(area: HTMLTextAreaElement) {
-		this.#area = area;
+	constructor(field: Field) {
+		this.#field = field;
 		({host: this.#host, shadow: this.shadow} = newHost('below'));
 		this.#clip.ariaHidden = 'true';
 		this.#clip.style.cssText = 'position:absolute;overflow:hidden;pointer-events:none';
@@ -34,14 +35,14 @@ export class Mirror {
 		this.shadow.append(this.#clip);
 	}
 
-	/** Puts the mirror over the textarea and keeps it there until `signal` ends. */
+	/** Puts the mirror over the field and keeps it there until `signal` ends. */
 	show(view: () => DOMRect, signal: AbortSignal): void {
 		const sync = () => this.#sync(view());
 		const sizes = new ResizeObserver(sync);
-		sizes.observe(this.#area);
-		// What grows above the textarea moves it, and the page with it.
+		sizes.observe(this.#field);
+		// What grows above the field moves it, and the page with it.
 		sizes.observe(document.body);
-		for (const type of ['input', 'scroll'] as const) this.#area.addEventListener(type, sync, {signal, passive: true});
+		for (const type of ['input', 'scroll'] as const) this.#field.addEventListener(type, sync, {signal, passive: true});
 		addEventListener('scroll', sync, {signal, passive: true, capture: true});
 		addEventListener('resize', sync, {signal, passive: true});
 		signal.addEventListener('abort', () => {
@@ -62,18 +63,27 @@ export class Mirror {
 	}
 
 	#sync(view: DOMRect): void {
-		placeHost(this.#host, this.#area);
-		const style = getComputedStyle(this.#area);
+		placeHost(this.#host, this.#field);
+		const style = getComputedStyle(this.#field);
 		for (const name of copied) this.#copy.style.setProperty(name, style.getPropertyValue(name));
+		this.#lineUp(style);
 		const borders = parseFloat(style.borderLeftWidth) + parseFloat(style.borderRightWidth);
 		// clientWidth leaves out the scroll bar, which the text does not run under.
-		this.#copy.style.width = `${this.#area.clientWidth + borders}px`;
+		this.#copy.style.width = `${this.#field.clientWidth + borders}px`;
 		const origin = this.#host.getBoundingClientRect();
-		const box = this.#area.getBoundingClientRect();
+		const box = this.#field.getBoundingClientRect();
 		place(this.#clip, view.left - origin.left, view.top - origin.top);
 		this.#clip.style.width = `${view.width}px`;
 		this.#clip.style.height = `${view.height}px`;
-		place(this.#copy, box.left - view.left - this.#area.scrollLeft, box.top - view.top - this.#area.scrollTop);
+		place(this.#copy, box.left - view.left - this.#field.scrollLeft, box.top - view.top - this.#field.scrollTop);
+	}
+
+	/** The one line of an input stands in the middle of its height, and never wraps. */
+	#lineUp(style: CSSStyleDeclaration): void {
+		if (!(this.#field instanceof HTMLInputElement)) return;
+		const padding = parseFloat(style.paddingTop) + parseFloat(style.paddingBottom);
+		this.#copy.style.lineHeight = `${this.#field.clientHeight - padding}px`;
+		this.#copy.style.whiteSpace = 'pre';
 	}
 }
 

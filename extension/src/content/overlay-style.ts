@@ -89,6 +89,15 @@ footer {
 .note { margin-top: 10px; padding: 8px 10px; border-radius: 8px; background: var(--raised); }
 .short { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 14px; width: auto; max-width: min(360px, calc(100vw - 16px)); }
 .short button { margin-inline-start: auto; font-weight: 600; color: var(--focus); }
+.reminder-place { position: fixed; left: 0; top: 0; width: max-content; }
+.reminder-place:empty { display: none; }
+.badge .loose { font-weight: 400; padding-inline-start: 6px; border-inline-start: 1px solid currentColor; }
+.held + .held, .held + .where { margin-top: 10px; padding-top: 10px; border-top: 1px solid var(--edge); }
+.main {
+	padding: 6px 14px; border: 1px solid var(--focus); border-radius: 8px; background: var(--focus); color: var(--ground); font-weight: 600;
+}
+.main:hover { filter: brightness(1.08); }
+footer:has(.main) { gap: 8px; padding: 8px 16px 10px; }
 @media (prefers-reduced-motion: reduce) { .dots i, .card { animation: none; } }
 @media (forced-colors: active) {
 	.badge, .severity, .note, .icon, .change { border: 1px solid ButtonText; }

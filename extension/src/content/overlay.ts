@@ -1,4 +1,5 @@
 import {newHost, placeHost} from './host.js';
+import {reminderStyle} from './media/reminder-style.js';
 import {overlayStyle} from './overlay-style.js';
 import {isDark} from './theme.js';
 
@@ -10,18 +11,22 @@ const keyEvents = ['keypress', 'keyup', 'beforeinput', 'input'] as const;
 export class Overlay {
 	readonly badge = part('div', 'badge-place');
 	readonly card = part('div', 'card-place');
+	readonly panel = part('div', 'card-place panel-place');
+	readonly reminder = part('div', 'reminder-place');
 	readonly #live = part('div', 'live');
 	readonly #frame = part('div', 'frame');
 	readonly #host: HTMLElement;
 	readonly #shadow: ShadowRoot;
 	readonly #box: HTMLElement;
+	/** What it has to be seen with. */
+	#near: Element;
 
 	constructor(box: HTMLElement) {
-		this.#box = box;
+		[this.#box, this.#near] = [box, box];
 		this.#live.setAttribute('aria-live', 'polite');
 		this.#live.setAttribute('role', 'status');
-		({host: this.#host, shadow: this.#shadow} = newHost('above', overlayStyle));
-		this.#frame.append(this.badge, this.card, this.#live);
+		({host: this.#host, shadow: this.#shadow} = newHost('above', overlayStyle + reminderStyle));
+		this.#frame.append(this.badge, this.reminder, this.card, this.panel, this.#live);
 		this.#shadow.append(this.#frame);
 	}
 
@@ -32,15 +37,21 @@ export class Overlay {
 		signal.addEventListener('abort', () => this.#host.remove());
 	}
 
-	/** Puts the overlay back where a page dropped it, and takes on the page's light or dark. */
-	keep(): void {
-		placeHost(this.#host, this.#box);
+	/** Puts the overlay where it is seen with `near`, also after a page dropped it, and takes on the page's light or dark. */
+	keep(near = this.#near): void {
+		this.#near = near.isConnected ? near : this.#box;
+		placeHost(this.#host, this.#near);
 		this.#frame.dataset['theme'] = isDark(this.#box) ? 'dark' : 'light';
 	}
 
-	/** Tells whether an event comes from the overlay; all its elements look like the host from outside. */
+	/** Tells whether an element is the overlay; all that is in it looks like the host from outside. */
 	owns(target: EventTarget | null): boolean {
 		return target === this.#host;
+	}
+
+	/** Tells whether an event comes from the overlay, which may itself stand in a shadow root. */
+	sent(event: Event): boolean {
+		return event.composedPath().includes(this.#host);
 	}
 
 	/** Where the host's corner is in the window: not at 0, 0 inside a transformed dialog. */
@@ -61,7 +72,7 @@ export class Overlay {
 	/** Keeps what happens in the overlay from the page: focus traps, outside clicks, single-key commands. */
 	#shield(signal: AbortSignal): void {
 		const stopAtOnce = (event: Event) => {
-			if (this.owns(event.target)) event.stopImmediatePropagation();
+			if (this.sent(event)) event.stopImmediatePropagation();
 		};
 		for (const type of [...focusEvents, ...keyEvents]) addEventListener(type, stopAtOnce, {capture: true, signal});
 		// Ours must get these first, so they are stopped on their way out.

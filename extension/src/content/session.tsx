@@ -1,19 +1,23 @@
-import type {Note, Provision} from '../shared/finding.js';
-import type {AnswerTo, CheckRequest, DismissRequest, Reason} from '../shared/protocol.js';
+import type {MediaQuestion, Note, Provision} from '../shared/finding.js';
+import type {AnswerTo, CheckAnswer, CheckRequest, DismissRequest, Reason} from '../shared/protocol.js';
 import {counted, fill, type Texts} from '../shared/texts.js';
-import type {Adapter} from './adapters/adapter.js';
+import type {Editor} from './adapters/editor.js';
+import type {Venue} from './adapters/site.js';
 import {Announcer} from './announcer.js';
 import {Asking} from './asking.js';
 import {stateText, type BadgeState} from './badge.js';
 import {BadgeView} from './badge-view.js';
+import {placeReminder} from './card-place.js';
 import {Cards} from './cards.js';
 import {Debounce} from './debounce.js';
 import {Dismissed} from './dismissed.js';
 import {editBetween} from './edit.js';
-import {gravest, marksOf, moveMarks, type Mark} from './mark.js';
+import {LeftSign} from './left-sign.js';
+import {Reminding} from './media/reminding.js';
+import {gravest, markKey, marksOf, moveMarks, type Mark} from './mark.js';
 import {Overlay} from './overlay.js';
 import {rangesOf, type TextMap} from './text-map.js';
-import {isDark} from './theme.js';
+import {isDark, watchTheme} from './theme.js';
 import type {Pen, Underlines} from './underline.js';
 
 const checkAfterMs = 120;
@@ -29,29 +33,41 @@ export interface Client {
 
 /** What a session is made of. */
 export interface SessionParts {
-	adapter: Adapter;
+	editor: Editor;
+	venue: Venue;
 	client: Client;
 	underlines: Underlines;
 	texts: Texts;
+	/** The sessions of all boxes that go out together with this one, in the order of the text. */
+	peers?(session: Session): readonly Session[];
+	/** The account that is signed in, where the page shows it. */
+	handle?(): string | null;
+	/** Called after the box was drawn anew. */
+	shown?(session: Session): void;
 	/** Called once when the box is gone from the page. */
 	ended?(): void;
 }
 
+/** What was asked, and of which boxes: a thread is judged as a whole. */
 interface Question {
-	text: string;
+	peers: readonly Session[];
+	texts: readonly string[];
 	request: CheckRequest;
 }
 
 /** The life of one compose box, from the first focus until it leaves the page. */
 export class Session {
 	readonly root: HTMLElement;
+	readonly editor: Editor;
+	readonly venue: Venue;
+	readonly overlay: Overlay;
 	readonly #parts: SessionParts;
 	readonly #life = new AbortController();
-	readonly #overlay: Overlay;
 	readonly #pen: Pen;
 	readonly #badge: BadgeView;
 	readonly #announcer: Announcer;
 	readonly #cards: Cards;
+	readonly #reminding: Reminding;
 	readonly #asking: Asking<Question, AnswerTo<'check'>>;
 	readonly #dismissed: Dismissed;
 	readonly #check: Debounce;
@@ -61,31 +77,34 @@ export class Session {
 	#found: Mark[] = [];
 	#provisions: Readonly<Record<string, Provision>> = {};
 	#notes: readonly Note[] = [];
-	/** Ends the sign that is left when the session itself had to end. */
-	#left: AbortController | null = null;
+	/** What stays when the session itself had to end. */
+	#left: LeftSign | null = null;
+	/** The warnings the writer has chosen to post with. */
+	readonly #passed = new Set<string>();
 	#unchecked: string | null = null;
 	/** The text of the newest answer, null before the first. */
 	#answeredText: string | null = null;
 	#askedAtMs: number | null = null;
 	#silent = false;
+	#dark: boolean;
 	#composing = false;
 	#frame = 0;
 
 	constructor(parts: SessionParts) {
-		const {adapter} = parts;
+		const {editor, venue} = parts;
 		this.#parts = parts;
-		this.root = adapter.root;
-		this.#map = adapter.read();
+		[this.editor, this.venue, this.root] = [editor, venue, editor.root];
+		[this.#map, this.#dark] = [editor.read(), isDark(editor.root)];
 		this.#pen = parts.underlines.pen();
-		this.#overlay = new Overlay(this.root);
+		this.overlay = new Overlay(this.root);
 		this.#check = new Debounce(this.safely(() => this.#ask()), checkAfterMs, checkWithinMs);
 		this.#asking = new Asking(question => this.#send(question), this.safely((question, answer) => this.#receive(question, answer)));
 		this.#dismissed = new Dismissed(mark => this.#sendNever(mark));
-		this.#badge = new BadgeView(adapter, this.#overlay, parts.texts, () => this.#pressed());
-		this.#announcer = new Announcer(parts.texts, words => this.#overlay.announce(words));
+		this.#badge = new BadgeView({editor, overlay: this.overlay, texts: parts.texts, unguarded: !venue.known, press: () => this.#pressed()});
+		this.#announcer = new Announcer(parts.texts, words => this.overlay.announce(words));
 		this.#cards = new Cards({
-			adapter,
-			overlay: this.#overlay,
+			editor,
+			overlay: this.overlay,
 			pen: this.#pen,
 			texts: parts.texts,
 			dismiss: (mark, never) => this.#dismiss(mark, never),
@@ -94,15 +113,42 @@ export class Session {
 			safely: run => this.safely(run),
 			signal: this.#life.signal,
 		}, this.#scene());
+		this.#reminding = new Reminding(this.overlay, parts.texts, reminder => placeReminder(reminder, venue.scope(), venue.button(), editor));
 		this.#listen();
 		// After a mirror, which lies below it.
-		this.#overlay.show(this.#life.signal);
+		this.overlay.show(this.#life.signal);
 		this.recheck();
 	}
 
 	/** True once the box is gone or we are. */
 	get ended(): boolean {
 		return this.#life.signal.aborted;
+	}
+
+	/** The text as it is now. */
+	get text(): string {
+		return this.#map.text;
+	}
+
+	/** What stands against posting this: warnings that were found and neither mended, dismissed nor accepted. */
+	get warnings(): readonly Mark[] {
+		return this.#scene().marks.filter(mark => mark.finding.severity === 'warning' && !this.#passed.has(markKey(mark)));
+	}
+
+	/** Where findings say which provision they rest on. */
+	get provisions(): Readonly<Record<string, Provision>> {
+		return this.#provisions;
+	}
+
+	/** Reminds the writer of what to ask of pictures and videos that were added. */
+	remind(questions: readonly MediaQuestion[], files: readonly File[]): void {
+		// A reminder that fails is one less, nothing more.
+		if (questions.length > 0 && !this.ended) void this.#reminding.show(questions, files).catch(() => undefined);
+	}
+
+	/** Takes note that the writer wants to post with these warnings. */
+	pass(marks: readonly Mark[]): void {
+		for (const mark of marks) this.#passed.add(markKey(mark));
 	}
 
 	/** Looks at the text anew, as after a change of settings. */
@@ -112,9 +158,14 @@ export class Session {
 		this.#check.now();
 	}
 
+	/** Has a text that waits for a pause checked at once: it may be about to be posted. */
+	hurry(): void {
+		if (!this.ended) this.#check.hurry();
+	}
+
 	/** Takes away every listener, mark and sign of this box. */
 	end(): void {
-		this.#left?.abort();
+		this.#left?.end();
 		if (!this.ended) {
 			this.#dismissed.settle();
 			this.#stop();
@@ -144,12 +195,11 @@ export class Session {
 	}
 
 	#listen(): void {
-		const {adapter} = this.#parts;
 		const {signal} = this.#life;
 		const changed = this.safely(() => this.#changed());
-		adapter.watch(changed, signal);
+		this.editor.watch(changed, signal);
 		const relayout = this.safely(() => this.#relayout());
-		this.root.addEventListener('input', changed, {signal});
+		watchTheme(this.root, this.safely(() => this.#recolour()), signal);
 		this.root.addEventListener('compositionstart', () => (this.#composing = true), {signal});
 		this.root.addEventListener('compositionend', this.safely(() => this.#composed()), {signal});
 		addEventListener('scroll', relayout, {signal, capture: true, passive: true});
@@ -164,15 +214,21 @@ export class Session {
 	#changed(): void {
 		if (!this.root.isConnected) return this.end();
 		const before = this.#map.text;
-		this.#map = this.#parts.adapter.read();
+		this.#map = this.editor.read();
 		const edit = editBetween(before, this.#map.text);
 		if (edit) {
 			this.#found = moveMarks(this.#found, edit);
-			if (this.#map.text === '') this.#dismissed.startOver();
+			if (this.#map.text === '') this.#startOver();
 			this.#cards.typed();
 			if (!this.#composing && !this.#silent) this.#check.call();
 		}
 		this.#show();
+	}
+
+	/** A new text begins. */
+	#startOver(): void {
+		this.#dismissed.startOver();
+		this.#passed.clear();
 	}
 
 	#composed(): void {
@@ -182,13 +238,19 @@ export class Session {
 	}
 
 	#ask(): void {
-		const {adapter} = this.#parts;
-		const {text} = this.#map;
-		if (text.trim() === '') return this.#receiveNothing();
-		const shared = adapter.shared();
+		const peers = this.#parts.peers?.(this) ?? [this];
+		const texts = peers.map(peer => peer.text);
+		if (texts.join('').trim() === '') return this.#receiveNothing();
 		this.#askedAtMs ??= performance.now();
 		this.#slow.call();
-		this.#asking.ask({text, request: {text, surface: adapter.surface(), site: adapter.site, ...(shared && {shared})}});
+		this.#asking.ask({peers, texts, request: this.#request(texts)});
+	}
+
+	#request(texts: readonly string[]): CheckRequest {
+		const {venue} = this;
+		const [shared, handle] = [venue.shared(), this.#parts.handle?.()];
+		const written = texts.length > 1 ? {parts: [...texts]} : {text: texts[0] ?? ''};
+		return {...written, surface: venue.surface(), site: venue.site, ...(shared && {shared}), ...(handle && {handle})};
 	}
 
 	/** An empty box needs no answer. */
@@ -205,18 +267,24 @@ export class Session {
 		return {answer, retry: !answer.ok && answer.reason === 'no-answer' && !this.ended};
 	}
 
-	#receive({text}: Question, answer: AnswerTo<'check'>): void {
+	#receive({peers, texts}: Question, answer: AnswerTo<'check'>): void {
 		if (!this.#asking.busy) this.#settleAsking();
-		if (answer.ok) {
-			this.#unchecked = null;
-			this.#silent = false;
-			this.#answeredText = text;
-			({provisions: this.#provisions, notes: this.#notes} = answer.value);
-			const edit = editBetween(text, this.#map.text);
-			const marks = marksOf(answer.value.findings, text);
-			this.#found = this.#map.text.trim() === '' ? [] : edit ? moveMarks(marks, edit) : marks;
-		} else this.#refused(answer.reason);
-		if (!this.ended) this.#show();
+		if (!answer.ok) this.#refused(answer.reason);
+		else for (const [part, peer] of peers.entries()) peer.#take(answer.value, part, texts[part] ?? '');
+		if (!this.ended && !answer.ok) this.#show();
+	}
+
+	/** Takes on what was found in this box's part of what was asked. */
+	#take({findings, provisions, notes}: CheckAnswer, part: number, text: string): void {
+		if (this.ended) return;
+		this.#unchecked = null;
+		this.#silent = false;
+		this.#answeredText = text;
+		[this.#provisions, this.#notes] = [provisions, notes];
+		const edit = editBetween(text, this.#map.text);
+		const marks = marksOf(findings.filter(finding => finding.part === part), text);
+		this.#found = this.#map.text.trim() === '' ? [] : edit ? moveMarks(marks, edit) : marks;
+		this.#show();
 	}
 
 	#settleAsking(): void {
@@ -235,31 +303,14 @@ export class Session {
 	/** Ends the session and leaves a sign that says why. */
 	#leaveWith(reason: string): void {
 		this.#stop();
-		const left = (this.#left = new AbortController());
-		this.#overlay.show(left.signal);
-		const state: BadgeState = {kind: 'unchecked', reason};
-		this.#badge.show(state, false, true);
-		const follow = () => this.#follow();
-		const sizes = new ResizeObserver(follow);
-		sizes.observe(this.root);
-		this.root.addEventListener('input', follow, {signal: left.signal});
-		left.signal.addEventListener('abort', () => sizes.disconnect());
-		this.#overlay.announce(stateText(state, this.#parts.texts));
-	}
-
-	/** Keeps the sign that is left off the text, and takes it away with the box. */
-	#follow(): void {
-		try {
-			if (this.root.isConnected) this.#badge.place(this.#parts.adapter.read());
-			else this.end();
-		} catch {
-			this.#left?.abort();
-		}
+		const {editor, overlay} = this;
+		this.#left = new LeftSign(reason, {editor, overlay, badge: this.#badge, texts: this.#parts.texts, gone: () => this.end()});
 	}
 
 	#stop(): void {
 		this.#life.abort();
 		this.#cards.close();
+		this.#reminding.close();
 		cancelAnimationFrame(this.#frame);
 		for (const timer of [this.#check, this.#slow]) timer.cancel();
 		this.#announcer.stop();
@@ -273,14 +324,22 @@ export class Session {
 
 	/** Draws underlines, card and badge as they should be now. */
 	#show(): void {
-		const {adapter, underlines} = this.#parts;
+		const {underlines} = this.#parts;
 		const scene = this.#scene();
-		this.#overlay.keep();
-		underlines.colour(adapter.styleRoot, isDark(this.root));
+		this.overlay.keep();
+		underlines.colour(this.editor.styleRoot, this.#dark);
 		this.#pen.draw(scene.marks.flatMap(({places, finding: {severity}}) =>
 			rangesOf(places, this.#map).map(range => ({range, severity}))));
 		this.#cards.update(scene);
 		this.#render();
+		this.#parts.shown?.(this);
+	}
+
+	/** Takes on the page's light or dark. */
+	#recolour(): void {
+		if (!this.root.isConnected) return;
+		this.#dark = isDark(this.root);
+		this.#show();
 	}
 
 	#state(): BadgeState {
@@ -302,7 +361,7 @@ export class Session {
 	}
 
 	#pressed(): void {
-		if (this.#left) this.#left.abort();
+		if (this.#left) this.#left.end();
 		else this.safely(() => this.#explain())();
 	}
 
@@ -313,6 +372,7 @@ export class Session {
 		if (state.kind === 'findings') return this.#cards.press(null);
 		const unchecked = state.kind === 'unchecked';
 		const lines = [unchecked ? stateText(state, texts) : texts.box.nothing, ...this.#noteLines()];
+		if (!this.venue.known) lines.push(texts.box.unguarded);
 		this.#cards.press({title: unchecked ? texts.box.notChecked : counted(texts.box.findings, 0), lines});
 	}
 
@@ -325,8 +385,9 @@ export class Session {
 		cancelAnimationFrame(this.#frame);
 		this.#frame = requestAnimationFrame(this.safely(() => {
 			this.#badge.place(this.#map);
+			this.#reminding.place();
 			// A box that is scrolled away or not shown leaves nothing to see.
-			if (this.#parts.adapter.view().height === 0) this.#cards.close();
+			if (this.editor.view().height === 0) this.#cards.close();
 			else void this.#cards.place();
 		}));
 	}
@@ -342,6 +403,6 @@ export class Session {
 	}
 
 	#sendNever({finding, phrase}: Mark): void {
-		void this.#parts.client.dismiss({rule: finding.rule, phrase, site: this.#parts.adapter.site}).catch(() => undefined);
+		void this.#parts.client.dismiss({rule: finding.rule, phrase, site: this.venue.site}).catch(() => undefined);
 	}
 }

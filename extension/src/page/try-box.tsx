@@ -1,5 +1,6 @@
 import {useEffect, useId, useRef, useState} from 'preact/hooks';
-import {TextareaAdapter} from '../content/adapters/textarea.js';
+import {FieldEditor} from '../content/adapters/field.js';
+import {lonelyVenue} from '../content/adapters/kind.js';
 import {Session} from '../content/session.js';
 import {Underlines} from '../content/underline.js';
 import {ask} from '../shared/ask.js';
@@ -45,7 +46,8 @@ export function TryBox({label, placeholder, rows, focused = false}: TryBoxProps)
 /** Checks what is typed into a box of our own. Returns a function that stops it. */
 function watch(root: HTMLTextAreaElement, texts: Texts): () => void {
 	const session = new Session({
-		adapter: new TextareaAdapter(root, {site: 'none', surface: () => 'post'}),
+		editor: new FieldEditor(root),
+		venue: lonelyVenue('none', root, true),
 		client: {check: request => ask('check', request), dismiss: request => ask('dismiss', request)},
 		underlines: new Underlines(),
 		texts,

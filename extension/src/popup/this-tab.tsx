@@ -58,7 +58,7 @@ function State({view, on, ready, refresh}: {view: View; on: boolean; ready: bool
 	if (!on) return <p class="quiet" role="status">{texts.off}</p>;
 	if (!view.access) return <NoAccess tab={view.tab} refresh={refresh} />;
 	if (!view.script) return <OpenBefore id={view.tab.id} />;
-	if (!view.script.adapter) return <p class="quiet" role="status">{texts.notYet}</p>;
+	if (view.script.ownProfile) return <p class="quiet" role="status">{texts.ownProfile}</p>;
 	return ready ? <p class="quiet" role="status">{texts.working}</p> : null;
 }
 

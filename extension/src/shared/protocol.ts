@@ -1,8 +1,14 @@
-import type {Finding, Note, PackInfo, Provision} from './finding.js';
+import type {Finding, MediaQuestion, Note, PackInfo, Provision} from './finding.js';
 import type {Site, WebSite} from './sites.js';
 
 /** What kind of writing a text is. */
 export type Surface = 'post' | 'reply' | 'quote' | 'comment' | 'repost' | 'like' | 'dm' | 'bio' | 'name' | 'article';
+
+/** What is quoted, shared or liked; the author is a handle with @, or a name. */
+export interface Shared {
+	text: string;
+	author?: string;
+}
 
 /** A text to be checked: `text`, or `parts` for the posts of a thread. */
 export interface CheckRequest {
@@ -12,8 +18,9 @@ export interface CheckRequest {
 	site: Site;
 	/** The language of the text, where the page says it. */
 	lang?: string;
-	/** What is quoted or shared. */
-	shared?: {text: string; author?: string};
+	shared?: Shared;
+	/** The account that writes, without @, where the page shows it. */
+	handle?: string;
 }
 
 /** The engine's answer, without what the user has dismissed for good. */
@@ -42,6 +49,19 @@ export interface StatusAnswer {
 	sites: Record<WebSite, boolean>;
 }
 
+/** What a content script may do on its site besides checking, as the user has set it. */
+export interface Preferences {
+	/** Hold the first press on Post while a warning is open. */
+	guard: boolean;
+	/** What happens at a like or repost of something that may break a guideline. */
+	acts: ActsChoice;
+	/** What to ask when a picture or video is added; empty where the user wants no reminder. */
+	media: readonly MediaQuestion[];
+}
+
+/** Say nothing, show a note, or hold the first press. */
+export type ActsChoice = 'off' | 'note' | 'hold';
+
 /** A request never to be told of this phrase by this rule again. */
 export interface DismissRequest {
 	rule: string;
@@ -53,6 +73,7 @@ export interface DismissRequest {
 /** Every message to the background: what is asked and what is answered. */
 export interface Calls {
 	check: {request: CheckRequest; answer: CheckAnswer};
+	preferences: {request: object; answer: Preferences};
 	status: {request: StatusRequest; answer: StatusAnswer};
 	dismiss: {request: DismissRequest; answer: object};
 	dismissals: {request: object; answer: {count: number}};
@@ -93,6 +114,6 @@ export type Notice = {notice: 'settings-changed'} | {notice: 'ping'};
 export interface Pong {
 	/** How many compose boxes it watches now. */
 	sessions: number;
-	/** False on a site whose compose boxes it does not know yet. */
-	adapter: boolean;
+	/** True where the page is the user's own profile. */
+	ownProfile: boolean;
 }

@@ -9,7 +9,7 @@ import {settingsKey} from './storage.js';
  */
 
 /** The parts of the form, in order. */
-export const groups = ['you', 'words', 'where'] as const;
+export const groups = ['you', 'words', 'where', 'pause'] as const;
 
 /** What every field says of itself. */
 interface Shown {
@@ -71,6 +71,10 @@ export const fields = {
 	field: words(30, {group: 'words', profile: 'field'}),
 	watchlist: words(200, {group: 'words', profile: 'watch'}),
 	sites: switches(sites, true, {group: 'where'}),
+	guard: flag(true, {group: 'pause'}),
+	guardSites: switches(sites, true, {group: 'pause'}),
+	acts: choice(['note', 'hold', 'off'], 'note', {group: 'pause'}),
+	media: flag(true, {group: 'pause'}),
 };
 
 /** The name of a setting. */

@@ -73,7 +73,7 @@ describe('answerTo', () => {
 
 	it('has five messages, two of them for our pages alone', () => {
 		const own = Object.entries(handlers).filter(([, {from}]) => from === 'pages').map(([call]) => call);
-		expect(Object.keys(handlers)).toHaveLength(5);
+		expect(Object.keys(handlers)).toHaveLength(6);
 		expect(own).toEqual(['dismissals', 'forget-dismissals']);
 	});
 });

@@ -8,11 +8,13 @@ import {dismissals} from './dismissals.js';
 import {forgetDismissals} from './forget-dismissals.js';
 import {asRecord} from './form.js';
 import {type Context, type Handler, Refusal} from './handler.js';
+import {preferences} from './preferences.js';
 import {status} from './status.js';
 
 /** One handler for every message there is; the type holds the table complete. */
 export const handlers: {readonly [C in Call]: Handler<C>} = {
 	check,
+	preferences,
 	status,
 	dismiss,
 	dismissals,

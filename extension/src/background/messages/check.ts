@@ -26,9 +26,9 @@ function parse(request: Record<string, unknown>): CheckRequest | undefined {
 	const surface = asSurface(request['surface']);
 	const site = asSite(request['site']);
 	if ((text === undefined) === (parts === undefined) || !surface || !site) return undefined;
-	const lang = asText(request['lang']);
+	const [lang, handle] = [asText(request['lang']), asText(request['handle'])];
 	const shared = parseShared(request['shared']);
-	return {surface, site, ...(text === undefined ? {parts} : {text}), ...(lang && {lang}), ...(shared && {shared})};
+	return {surface, site, ...(text === undefined ? {parts} : {text}), ...(lang && {lang}), ...(handle && {handle}), ...(shared && {shared})};
 }
 
 function parseShared(value: unknown): CheckRequest['shared'] {
@@ -40,10 +40,11 @@ function parseShared(value: unknown): CheckRequest['shared'] {
 }
 
 /** The request as the engine reads it; see wasm/browser. */
-function pairsOf({text, parts, surface, site, lang, shared}: CheckRequest): Pairs {
+function pairsOf({text, parts, surface, site, lang, handle, shared}: CheckRequest): Pairs {
 	const pairs: [string, string][] = parts ? parts.map(part => ['part', part]) : [['text', text ?? '']];
 	pairs.push(['surface', surface], ['site', site]);
 	if (lang) pairs.push(['lang', lang]);
+	if (handle) pairs.push(['handle', handle]);
 	if (shared) pairs.push(['shared', shared.text]);
 	if (shared?.author) pairs.push(['author', shared.author]);
 	return pairs;

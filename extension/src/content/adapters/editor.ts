@@ -1,19 +1,12 @@
-import type {Surface} from '../../shared/protocol.js';
-import type {Site} from '../../shared/sites.js';
 import type {Place} from '../edit.js';
 import type {TextMap} from '../text-map.js';
 
-/** All that is known of one compose box. Whatever is special to a site or an editor ends here. */
-export interface Adapter {
+/** All that is known of how one kind of box holds its text. Whatever is special to an editor ends here. */
+export interface Editor {
 	/** The element the writer types into. */
 	readonly root: HTMLElement;
-	readonly site: Site;
 	/** Where the rules that colour the underlines have to be. */
 	readonly styleRoot: Document | ShadowRoot;
-	/** What is written here now; a dialog may turn from post to reply. */
-	surface(): Surface;
-	/** What is quoted or answered with it, where the page shows it. */
-	shared(): {text: string; author?: string} | null;
 	/** Calls back after whatever may have changed the text, until `signal` ends. */
 	watch(changed: () => void, signal: AbortSignal): void;
 	/** The text as it is now. */
@@ -34,6 +27,3 @@ export interface Adapter {
 	/** Focuses the box and selects `start`..`end`; false where that place is not there. */
 	select(start: number, end: number): boolean;
 }
-
-/** Finds the compose box an event's path leads into, or null. */
-export type Finder = (path: readonly EventTarget[]) => Adapter | null;

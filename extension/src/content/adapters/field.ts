@@ -1,36 +1,23 @@
-import type {Surface} from '../../shared/protocol.js';
-import type {Site} from '../../shared/sites.js';
 import type {Place} from '../edit.js';
 import {Mirror} from '../mirror.js';
 import type {TextMap} from '../text-map.js';
-import type {Adapter} from './adapter.js';
+import type {Editor} from './editor.js';
 import {insert, type Writable} from './insert.js';
 import {visiblePart} from './view.js';
 
-/** What the page around a textarea tells. */
-export interface TextareaPlace {
-	site: Site;
-	surface(): Surface;
-	shared?(): {text: string; author?: string} | null;
-}
+/** A box of a form: its text is a value, not nodes. */
+export type Field = HTMLTextAreaElement | HTMLInputElement;
 
 /** After these the value may be another one; pages also set it without any event. */
 const valueEvents = ['input', 'change', 'keyup', 'focusin', 'focusout', 'pointerup'] as const;
 
-/**
- * A plain textarea, on any page. Its text has no nodes, so a mirror lies over it whose
- * nodes the underlines are drawn on.
- */
-export class TextareaAdapter implements Adapter, Writable {
-	readonly root: HTMLTextAreaElement;
-	readonly site: Site;
-	readonly #place: TextareaPlace;
+/** A plain field, on any page. Its text has no nodes, so a mirror lies over it whose nodes the underlines are drawn on. */
+export class FieldEditor implements Editor, Writable {
+	readonly root: Field;
 	readonly #mirror: Mirror;
 
-	constructor(root: HTMLTextAreaElement, place: TextareaPlace) {
+	constructor(root: Field) {
 		this.root = root;
-		this.site = place.site;
-		this.#place = place;
 		this.#mirror = new Mirror(root);
 	}
 
@@ -38,16 +25,10 @@ export class TextareaAdapter implements Adapter, Writable {
 		return this.#mirror.shadow;
 	}
 
-	surface(): Surface {
-		return this.#place.surface();
-	}
-
-	shared(): {text: string; author?: string} | null {
-		return this.#place.shared?.() ?? null;
-	}
-
 	watch(changed: () => void, signal: AbortSignal): void {
 		for (const type of valueEvents) this.root.addEventListener(type, changed, {signal});
+		// What a press elsewhere makes of the value, such as sending it, no event of the field tells.
+		addEventListener('click', () => setTimeout(changed), {capture: true, signal});
 		this.root.form?.addEventListener('reset', () => queueMicrotask(changed), {signal});
 		this.#mirror.show(() => this.view(), signal);
 	}
@@ -57,7 +38,7 @@ export class TextareaAdapter implements Adapter, Writable {
 	}
 
 	selection(): Place {
-		return {start: this.root.selectionStart, end: this.root.selectionEnd};
+		return {start: this.root.selectionStart ?? 0, end: this.root.selectionEnd ?? 0};
 	}
 
 	view(): DOMRect {
@@ -90,7 +71,7 @@ export class TextareaAdapter implements Adapter, Writable {
 	}
 }
 
-/** A textarea's value. The line breaks are its own, so offsets need no mapping. */
+/** A field's value. The line breaks are its own, so offsets need no mapping. */
 class ValueMap implements TextMap {
 	readonly text: string;
 	readonly #mirror: Mirror;

@@ -1,3 +1,5 @@
+import {parentOf} from '../tree.js';
+
 /** The part of the window in which `element` can be seen: its box, cut by every scrolling ancestor. */
 export function visiblePart(element: HTMLElement): DOMRect {
 	let {left, top, right, bottom} = element.getBoundingClientRect();
@@ -15,10 +17,4 @@ export function visiblePart(element: HTMLElement): DOMRect {
 	right = Math.min(right, innerWidth);
 	bottom = Math.min(bottom, innerHeight);
 	return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
-}
-
-function parentOf(element: Element): Element | null {
-	if (element.parentElement) return element.parentElement;
-	const root = element.getRootNode();
-	return root instanceof ShadowRoot ? root.host : null;
 }

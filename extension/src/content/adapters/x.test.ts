@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it, vi} from 'vitest';
-import {findX} from './x.js';
+import {editorOf} from './editors.js';
+import {x} from './x.js';
 
 const draft = (number = 0) => `
 	<label data-testid="tweetTextarea_${number}_label"><div data-testid="tweetTextarea_${number}RichTextInputContainer">
@@ -14,7 +15,7 @@ const draft = (number = 0) => `
 	</div></label>`;
 const article = '<article data-testid="tweet"><div data-testid="tweetText">Their words</div></article>';
 const quote = `<div data-testid="attachments"><div role="link">
-	<div data-testid="User-Name"><a href="/someone">Someone</a></div><div data-testid="tweetText">Quoted words</div></div></div>`;
+	<div data-testid="User-Name"><span>Someone</span><span>@someone</span></div><div data-testid="tweetText">Quoted words</div></div></div>`;
 const dialog = (inside: string) => `<div role="dialog" aria-modal="true">${inside}</div>`;
 
 /** Finds the box as the focus entering it would. */
@@ -24,14 +25,14 @@ function find(html: string, path = '/home', selector = '[contenteditable], texta
 	const target = document.querySelector(selector)!;
 	const up: EventTarget[] = [];
 	for (let node: Element | null = target; node; node = node.parentElement) up.push(node);
-	return findX(up);
+	return x.find(up);
 }
 
-describe('findX', () => {
+describe('X', () => {
 	beforeEach(() => vi.stubGlobal('CSSStyleSheet', class { replaceSync() {} }));
 
 	it('reads Draft’s own text and no other', () => {
-		expect(find(draft())?.read().text).toBe('Hello \nyou');
+		expect(editorOf(find(draft())!.root).read().text).toBe('Hello \nyou');
 	});
 
 	it('finds the box from a node within it, and no box from its label', () => {
@@ -40,9 +41,9 @@ describe('findX', () => {
 	});
 
 	it('reads the plain box of mobile layouts', () => {
-		const adapter = find('<textarea data-testid="tweetTextarea_0"></textarea>')!;
-		(adapter.root as HTMLTextAreaElement).value = 'Hello\n\nyou';
-		expect(adapter.read().text).toBe('Hello\n\nyou');
+		const {root} = find('<textarea data-testid="tweetTextarea_0"></textarea>')!;
+		(root as HTMLTextAreaElement).value = 'Hello\n\nyou';
+		expect(editorOf(root).read().text).toBe('Hello\n\nyou');
 	});
 
 	it('leaves other fields alone', () => {
@@ -61,11 +62,11 @@ describe('findX', () => {
 		['the second post of a thread', dialog(draft(1)), '/compose/post', 'post'],
 	];
 	it.each(surfaces)('knows %s', (_, html, path, surface) => {
-		expect(find(html, path)?.surface()).toBe(surface);
+		expect(find(html, path)?.venue.surface()).toBe(surface);
 	});
 
 	it('tells what is quoted and by whom', () => {
-		expect(find(dialog(draft() + quote))?.shared()).toEqual({text: 'Quoted words', author: '@someone'});
-		expect(find(dialog(article + draft()))?.shared()).toBeNull();
+		expect(find(dialog(draft() + quote))?.venue.shared()).toEqual({text: 'Quoted words', author: '@someone'});
+		expect(find(dialog(article + draft()))?.venue.shared()).toBeNull();
 	});
 });

@@ -1,35 +1,92 @@
-import type {Surface} from '../../shared/protocol.js';
-import type {Adapter} from './adapter.js';
-import {DraftAdapter} from './draft.js';
-import {TextareaAdapter} from './textarea.js';
+import type {Shared, Surface} from '../../shared/protocol.js';
+import {around, closest} from '../tree.js';
+import {findKind, type Kind} from './kind.js';
+import {textOfPost} from './post-text.js';
+import type {Act, SiteAdapter} from './site.js';
 
-// All of X's markup that we lean on. Class names there are hashes: only test ids and roles hold.
-const draftBox = '[contenteditable=true][data-testid^=tweetTextarea_]';
-const plainBox = 'textarea[data-testid^=tweetTextarea_]';
-const composer = '[role=dialog], [data-testid=primaryColumn], main';
-const quoted = '[data-testid=attachments] [data-testid=tweetText], [role=dialog] [role=link] [data-testid=tweetText]';
-const quotedAuthor = '[data-testid=User-Name] a[href^="/"]';
-const answered = 'article[data-testid=tweet]';
+/** All of X's markup that we lean on. Class names there are hashes: only test ids, roles and names hold (2026-08). */
+const at = {
+	draft: '[contenteditable=true][data-testid^=tweetTextarea_]',
+	plain: 'textarea[data-testid^=tweetTextarea_]',
+	chat: 'textarea[data-testid=dm-composer-textarea]',
+	articleBody: '[data-testid=composer] [contenteditable=true]',
+	articleTitle: 'main textarea',
+	bio: '[role=dialog] textarea[name=description]',
+	name: '[role=dialog] input[name=displayName]',
+	composer: '[role=dialog], [data-testid=primaryColumn], main',
+	chatForm: '[data-testid=dm-composer-form]',
+	profileForm: '[role=dialog]',
+	articleForm: 'main',
+	post: '[data-testid=tweetButton], [data-testid=tweetButtonInline]',
+	sendChat: '[data-testid=dm-composer-send-button]',
+	save: '[data-testid=Profile_Save_Button]',
+	articlePath: '/compose/articles',
+	publishDialog: '[role=dialog] button',
+	publish: 'main button',
+	text: '[data-testid=tweetText]',
+	quoted: '[data-testid=attachments] [data-testid=tweetText], [role=dialog] [role=link] [data-testid=tweetText]',
+	quotation: '[role=link]',
+	author: '[data-testid=User-Name]',
+	article: 'article[data-testid=tweet]',
+	like: '[data-testid=like]',
+	repost: '[data-testid=retweet]',
+	ownProfile: '[data-testid=editProfileButton], main a[href="/settings/profile"]',
+	ownLink: 'a[data-testid=AppTabBar_Profile_Link], a[data-testid=DashButton_ProfileIcon_Link]',
+	ownAvatar: '[data-testid=SideNav_AccountSwitcher_Button] [data-testid^=UserAvatar-Container-]',
+};
 const permalink = /\/status\/\d+/;
+/** The button has no test id; its word is the second hint after its place. */
+const publishWords = /^(publish|veröffentlichen|publier|publicar|pubblica|опубликовать|نشر|发布)$/iu;
 
-/** Finds X's post composer: Draft on desktop, a textarea on mobile layouts. */
-export function findX(path: readonly EventTarget[]): Adapter | null {
-	for (const target of path) {
-		if (!(target instanceof HTMLElement)) continue;
-		if (target.matches(plainBox)) return new TextareaAdapter(target as HTMLTextAreaElement, placeOf(target));
-		if (target.matches(draftBox)) return new DraftAdapter(target, placeOf(target));
-	}
-	return null;
-}
+const onArticle = () => location.pathname.startsWith(at.articlePath);
 
-function placeOf(box: HTMLElement) {
-	return {site: 'x' as const, surface: () => surfaceOf(box), shared: () => sharedWith(box)};
-}
+const post = {
+	scope: at.composer,
+	surface: surfaceOf,
+	shared: quotation,
+	keys: 'mod-enter',
+	button: root => around(root, at.post, at.composer)[0] ?? null,
+	boxes: root => [...(root.closest(at.composer)?.querySelectorAll<HTMLElement>(`${at.draft}, ${at.plain}`) ?? [root])],
+} satisfies Partial<Kind>;
 
-function surfaceOf(box: HTMLElement): Surface {
-	if (quotedIn(box)) return 'quote';
-	const dialog = box.closest('[role=dialog]');
-	if (dialog) return dialog.querySelector(answered) || isReplyAddress() ? 'reply' : 'post';
+const article = {
+	scope: at.articleForm,
+	surface: 'article',
+	keys: 'none',
+	button: publishButton,
+	boxes: root => [...(root.closest(at.articleForm)?.querySelectorAll<HTMLElement>(`${at.articleTitle}, ${at.articleBody}`) ?? [root])],
+	here: onArticle,
+} satisfies Partial<Kind>;
+
+const profile = {
+	scope: at.profileForm,
+	keys: 'none',
+	button: root => around(root, at.save, at.profileForm)[0] ?? null,
+} satisfies Partial<Kind>;
+
+const kinds: readonly Kind[] = [
+	{box: at.plain, ...post},
+	{box: at.draft, ...post},
+	{box: at.chat, scope: at.chatForm, surface: 'dm', keys: 'enter', button: root => around(root, at.sendChat, at.chatForm)[0] ?? null},
+	{box: at.articleTitle, ...article},
+	{box: at.articleBody, ...article},
+	{box: at.bio, surface: 'bio', ...profile},
+	{box: at.name, surface: 'name', ...profile},
+];
+
+/** X: Draft on a desktop, plain fields on phones, in messages and in the profile. */
+export const x: SiteAdapter = {
+	site: 'x',
+	find: path => findKind('x', kinds, path),
+	act: actOf,
+	handle: ownHandle,
+	isOwnProfile: () => document.querySelector(at.ownProfile) !== null,
+};
+
+function surfaceOf(root: HTMLElement): Surface {
+	if (quotedIn(root)) return 'quote';
+	const dialog = root.closest('[role=dialog]');
+	if (dialog) return dialog.querySelector(at.article) || isReplyAddress() ? 'reply' : 'post';
 	return permalink.test(location.pathname) ? 'reply' : 'post';
 }
 
@@ -37,15 +94,40 @@ function isReplyAddress(): boolean {
 	return new URLSearchParams(location.search).has('in_reply_to');
 }
 
-function quotedIn(box: HTMLElement): HTMLElement | null {
-	const posts = box.closest(composer)?.querySelectorAll<HTMLElement>(quoted) ?? [];
+function quotedIn(root: HTMLElement): HTMLElement | null {
+	// One quotes in a dialog only; the feed around the other box need not be searched.
+	const posts = root.closest('[role=dialog]')?.querySelectorAll<HTMLElement>(at.quoted) ?? [];
 	// A post that is answered may itself quote one; that one is not ours.
-	return [...posts].find(post => !post.closest(answered)) ?? null;
+	return [...posts].find(one => !one.closest(at.article)) ?? null;
 }
 
-function sharedWith(box: HTMLElement): {text: string; author?: string} | null {
-	const post = quotedIn(box);
-	if (!post) return null;
-	const author = post.closest('[role=link]')?.querySelector(quotedAuthor)?.getAttribute('href')?.slice(1);
-	return {text: post.textContent, ...(author && {author: `@${author}`})};
+function quotation(root: HTMLElement): Shared | null {
+	const quoted = quotedIn(root);
+	return quoted && sharedOf(quoted, quoted.closest(at.quotation));
+}
+
+/** *Publish* asks once more in a dialog, whose own *Publish* does it. */
+function publishButton(): HTMLElement | null {
+	const buttons = [...document.querySelectorAll<HTMLElement>(at.publishDialog), ...document.querySelectorAll<HTMLElement>(at.publish)];
+	return buttons.find(button => publishWords.test(button.textContent.trim())) ?? null;
+}
+
+function actOf(path: readonly EventTarget[]): Act | null {
+	const control = path.find(target => target instanceof HTMLElement && target.matches(`${at.like}, ${at.repost}`)) as HTMLElement | undefined;
+	const shown = control && closest(control, at.article);
+	// A nested quotation has its own text; the post's own comes first.
+	const text = shown?.querySelector(at.text);
+	if (!control || !shown || !text) return null;
+	return {surface: control.matches(at.like) ? 'like' : 'repost', control, shared: sharedOf(text, shown)};
+}
+
+function sharedOf(text: Element, surrounding: Element | null): Shared {
+	// Not by its link: in a quotation, which is a link as a whole, there is none.
+	const author = /@\w+/u.exec(surrounding?.querySelector(at.author)?.textContent ?? '')?.[0];
+	return {text: textOfPost(text), ...(author && {author})};
+}
+
+function ownHandle(): string | null {
+	const link = document.querySelector(at.ownLink)?.getAttribute('href')?.slice(1);
+	return link || document.querySelector<HTMLElement>(at.ownAvatar)?.dataset['testid']?.slice('UserAvatar-Container-'.length) || null;
 }

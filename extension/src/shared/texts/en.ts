@@ -34,6 +34,8 @@ export const en = {
 		partly: 'part of this text could not be checked',
 		crashed: 'something went wrong in the extension; your text is untouched',
 		keys: 'Press F8 to review.',
+		noPause: 'no pause',
+		unguarded: 'This box is new to Circumspect: it checks the text, but does not pause before you post.',
 		says: 'Circumspect: {state}',
 		position: '{index} of {count}',
 		previous: 'Previous finding (Shift+F8)',
@@ -60,6 +62,30 @@ export const en = {
 		copied: 'Copied',
 		nothing: 'No rule of your guidelines met this text. That is no clearance: the rules do not see everything.',
 		post: 'You can post all the same; Circumspect never blocks and tells nobody.',
+	},
+	/** The pause before Post. */
+	guard: {
+		title: {none: 'Before you post', one: 'Before you post: 1 warning', many: 'Before you post: {count} warnings'},
+		edit: 'Edit',
+		pass: 'Let me post',
+		again: 'Press the site’s own button again to post.',
+		yours: 'It is your decision. Circumspect blocks nothing and tells nobody.',
+	},
+	/** The note at a like or repost. */
+	acts: {
+		title: {like: 'You are about to like this', repost: 'You are about to share this', quote: 'You are about to share this'},
+		heldAdvice: 'It is your decision: press the site’s own button again to go on.',
+		leave: 'Leave it',
+		goOn: 'Go on',
+	},
+	/** What is shown when a picture or video is attached. */
+	media: {
+		title: 'Your picture or video',
+		how: 'Each answer should be yes:',
+		carries: {one: '{names} carries the place where it was taken.', many: '{names} carry the place where they were taken.'},
+		more: '{names} and {count} more',
+		without: 'The site gets it too. To leave it out, attach a screenshot instead, or a copy shared from your phone without its location.',
+		close: 'Close this reminder',
 	},
 	severities: {hint: 'Hint', caution: 'Caution', warning: 'Warning'},
 	sites: {x: 'X', linkedin: 'LinkedIn', facebook: 'Facebook and Messenger'},
@@ -105,7 +131,24 @@ export const en = {
 		},
 		sites: {
 			label: 'Sites',
-			about: 'Where texts are checked while you write. So far this is X; LinkedIn and Facebook are to follow.',
+			about: 'Where texts are checked while you write.',
+		},
+		guard: {
+			label: 'Pause before posting',
+			about: 'While a warning is open, the first press on Post is held and shows it; the next goes through. Nothing is ever blocked.',
+		},
+		guardSites: {
+			label: 'Pause on',
+			about: 'The sites on which posting may be paused.',
+		},
+		acts: {
+			label: 'When you like or share a post that may break a guideline',
+			about: 'Only what is said in that post is looked at.',
+			values: {note: 'Show a note beside the button', hold: 'Hold the first press and show why', off: 'Say nothing'},
+		},
+		media: {
+			label: 'Remind me what to look for in pictures and videos',
+			about: 'A short list when you attach one, and a word where a picture carries the place it was taken. Nothing is uploaded.',
 		},
 	},
 	engine: {
@@ -135,6 +178,7 @@ export const en = {
 		you: 'You',
 		words: 'Your words',
 		where: 'Where',
+		pause: 'Before you post',
 		forget: 'What you dismissed',
 		dismissed: {
 			none: 'You have not dismissed any phrase for good.',
@@ -160,7 +204,7 @@ export const en = {
 		on: 'Check texts on {site}',
 		elsewhere: 'This tab is none of the sites where texts are checked while you write.',
 		working: 'Ready on this tab.',
-		notYet: 'Texts on this site cannot be checked while you write yet. Use the box above.',
+		ownProfile: 'Ready on this tab. This is your own profile: what you write in its edit form is checked too.',
 		reload: 'This tab was open before the extension was. Reload it to have your texts checked there.',
 		reloadNow: 'Reload the tab',
 		reloadLoses: 'What you have typed there may be lost.',
@@ -176,7 +220,7 @@ export const en = {
 		private: 'Everything happens in this browser: no text, finding or setting ever leaves it.',
 		question: 'Where do you work?',
 		later: 'You can change this, and say more about your work, in the options.',
-		done: 'Ready. Tabs of X that are open already must be reloaded once.',
+		done: 'Ready. Tabs of X, LinkedIn, Facebook and Messenger that are open already must be reloaded once.',
 		tryIt: 'Try it here',
 		options: 'All options',
 		sample: 'Type something you would rather not post.',

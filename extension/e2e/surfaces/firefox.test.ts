@@ -1,0 +1,3 @@
+import {everyBox} from './every-box.js';
+
+everyBox('firefox');

@@ -1,0 +1,17 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import type {Reporter} from 'vitest/node';
+import {browsersUnderTest} from '../in-both-browsers.js';
+import {cellsFile} from './every-box.js';
+import {type Cell, gridOf} from './grid.js';
+import {scenarios} from './scenarios.js';
+
+/** Prints which scenario held in which box of which browser. */
+export default class PrintGrid implements Reporter {
+	onTestRunEnd(): void {
+		const files = browsersUnderTest.map(cellsFile).filter(existsSync);
+		const rows = files.flatMap(file => Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, Cell>>));
+		const grid = gridOf(new Map(rows), Object.keys(scenarios));
+		console.log(grid);
+		writeFileSync('dist/surfaces.txt', grid);
+	}
+}

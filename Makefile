@@ -155,3 +155,4 @@ web-lint: build
 .PHONY: e2e
 e2e: build ## the built extension in Chromium and Firefox
 	@npx vitest run --config extension/e2e/vitest.config.ts
+	@npx vitest run --config extension/e2e/surfaces/vitest.config.ts

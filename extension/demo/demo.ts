@@ -71,6 +71,8 @@ async function showDark(page: Page, picture: (name: string) => Promise<void>): P
 	await page.evaluate(() => window.replica.theme('dark'));
 	await enter(page);
 	await until('underlines', async () => (await underlines(page)).length > 0);
+	// That click may have opened the card of the words it met.
+	if ((await cardText(page)) !== '') await page.press('Escape');
 	await showCard(page);
 	await pause(400);
 	await picture('6-dark');

@@ -30,24 +30,31 @@ async function sendFreely(page: Page): Promise<void> {
 const pairs: readonly Form[] = posts.map(post => ({...post, id: `${post.site} two`, form: 'two', lineBreak: null}));
 
 inBothBrowsers('the pause before Post', stage => {
-	let page: Page;
+	const opened: Page[] = [];
+
+	async function open(form: Form): Promise<Page> {
+		const page = await openForm(stage(), form);
+		opened.push(page);
+		return page;
+	}
 
 	beforeAll(async () => {
 		await (await chooseOrganisation(stage())).close();
 	});
-	afterEach(() => page.close());
+	afterEach(async () => {
+		for (const page of opened.splice(0)) await page.close();
+	});
 
 	it('never comes where it is switched off', {timeout: 90_000}, async () => {
 		await changeSettings(stage(), {guard: false});
 		for (const form of posts) {
-			page = await openForm(stage(), form);
+			const page = await open(form);
 			await write(page, form, embargo.sentence);
 			await untilUnderlined(page, embargo.words);
 			await sendFreely(page);
-			await page.close();
 		}
 		// A page that is open already hears of it.
-		page = await openForm(stage(), xPost);
+		const page = await open(xPost);
 		await write(page, xPost, embargo.sentence);
 		await untilUnderlined(page, embargo.words);
 		await changeSettings(stage(), {guard: true});
@@ -61,20 +68,19 @@ inBothBrowsers('the pause before Post', stage => {
 		for (const off of posts) {
 			await changeSettings(stage(), {guardSites: {x: true, linkedin: true, facebook: true, [off.site]: false}});
 			for (const form of [off, posts.find(one => one !== off)!]) {
-				page = await openForm(stage(), form);
+				const page = await open(form);
 				await write(page, form, embargo.sentence);
 				await untilUnderlined(page, embargo.words);
 				if (form === off) await sendFreely(page);
 				else await pressSend(page).then(() => untilHeld(page));
 				expect(await sentCount(page)).toBe(form === off ? 1 : 0);
-				await page.close();
 			}
 		}
 		await changeSettings(stage(), {guardSites: {x: true, linkedin: true, facebook: true}});
 	});
 
 	it('comes neither for a caution nor for a hint', async () => {
-		page = await openForm(stage(), xPost);
+		const page = await open(xPost);
 		for (const sample of [internal, profanity]) {
 			await write(page, xPost, sample.sentence);
 			expect(await untilUnderlined(page, sample.words)).toEqual([{text: sample.words, line: sample.line}]);
@@ -84,7 +90,7 @@ inBothBrowsers('the pause before Post', stage => {
 	});
 
 	it('does not come for a warning that was dismissed', async () => {
-		page = await openForm(stage(), xPost);
+		const page = await open(xPost);
 		await write(page, xPost, embargo.sentence);
 		await untilUnderlined(page, embargo.words);
 		await openCard(page, embargo.words);
@@ -94,7 +100,7 @@ inBothBrowsers('the pause before Post', stage => {
 	});
 
 	it('comes again for a new warning', async () => {
-		page = await openForm(stage(), xPost);
+		const page = await open(xPost);
 		await write(page, xPost, embargo.sentence);
 		await untilUnderlined(page, embargo.words);
 		await pressSend(page);
@@ -114,7 +120,7 @@ inBothBrowsers('the pause before Post', stage => {
 
 	it('comes for a warning in any post of a thread', async () => {
 		const thread = formOf('x thread');
-		page = await openForm(stage(), thread);
+		const page = await open(thread);
 		await write(page, thread, harmless);
 		await enter(page, 'other');
 		await page.type(embargo.sentence);
@@ -136,7 +142,7 @@ inBothBrowsers('the pause before Post', stage => {
 	});
 
 	it.each(pairs)('$id: each box is checked by itself', async form => {
-		page = await openForm(stage(), form);
+		const page = await open(form);
 		await write(page, form, embargo.sentence);
 		await untilUnderlined(page, embargo.words);
 		await enter(page, 'other');
@@ -157,7 +163,7 @@ inBothBrowsers('the pause before Post', stage => {
 	});
 
 	it.each(['x chat', 'facebook comment', 'facebook message'].map(formOf))('$id: Enter that ends a composition neither sends nor is held', async form => {
-		page = await openForm(stage(), form);
+		const page = await open(form);
 		await write(page, form, `${embargo.sentence} `);
 		await untilUnderlined(page, embargo.words);
 		// Only Chromium's protocol composes; in Firefox the rule itself is tested (press.test.ts).

@@ -121,7 +121,8 @@ export async function clickButton(page: Page, label: string): Promise<void> {
 
 /** Opens the card of underlined words with the mouse and gives its text. */
 export async function openCard(page: Page, text: string): Promise<string> {
-	await page.hover(await pointOfUnderline(page, text));
+	// A page that is being laid out anew may have taken its text away for a moment.
+	await page.hover((await until(`underline at ${text}`, () => pointOfUnderline(page, text).catch(() => null)))!);
 	return until('card', () => cardText(page));
 }
 

@@ -2,8 +2,12 @@ import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import type {Reporter} from 'vitest/node';
 import {browsersUnderTest} from '../in-both-browsers.js';
 import {cellsFile} from './every-box.js';
+import {forms} from './forms.js';
 import {type Cell, gridOf} from './grid.js';
 import {scenarios} from './scenarios.js';
+
+/** A run of a few forms or scenarios by hand need not be whole. */
+const isPartial = ['CIRCUMSPECT_FORMS', 'CIRCUMSPECT_SCENARIOS'].some(name => process.env[name] !== undefined);
 
 /** Prints which scenario held in which box of which browser. */
 export default class PrintGrid implements Reporter {
@@ -13,5 +17,9 @@ export default class PrintGrid implements Reporter {
 		const grid = gridOf(new Map(rows), Object.keys(scenarios));
 		console.log(grid);
 		writeFileSync('dist/surfaces.txt', grid);
+		const wanted = forms.length * browsersUnderTest.length;
+		if (isPartial || rows.length === wanted) return;
+		console.error(`surfaces: forms: got ${rows.length} tried, want ${wanted}`);
+		process.exitCode = 1;
 	}
 }

@@ -36,7 +36,7 @@ interface Verdict {
  */
 export class Acts {
 	readonly #parts: ActsParts;
-	readonly #verdicts = new WeakMap<HTMLElement, Verdict>();
+	#verdicts = new WeakMap<HTMLElement, Verdict>();
 	/** What the pointer is over: it goes over each part of a button. */
 	#foreseen: HTMLElement | null = null;
 	#shown: {life: AbortController; overlay: Overlay; act: Act; timer: ReturnType<typeof setTimeout>} | null = null;
@@ -53,6 +53,11 @@ export class Acts {
 		for (const type of ['click', 'keydown'] as const) addEventListener(type, event => this.#quietly(() => this.#press(event)), options);
 		addEventListener('scroll', () => this.#quietly(() => this.#place()), {...options, passive: true});
 		signal.addEventListener('abort', () => this.#close());
+	}
+
+	/** Forgets what was answered, as after a change of settings. */
+	forget(): void {
+		this.#verdicts = new WeakMap();
 	}
 
 	#quietly(run: () => void): void {

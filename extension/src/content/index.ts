@@ -26,8 +26,10 @@ class Page {
 	readonly #sessions = new Map<HTMLElement, Session>();
 	readonly #texts = textsFor(interfaceLang());
 	readonly #guard: Guard;
+	readonly #acts: Acts;
 	/** The shadow roots we listen in. */
 	readonly #roots = new WeakSet<ShadowRoot>();
+	#hearFiles: (root: ShadowRoot) => void = () => undefined;
 	#underlines: Underlines | undefined;
 	/** Nothing is held or noted before we know what the user wants. */
 	#preferences: Preferences = {guard: false, acts: 'off', media: []};
@@ -35,6 +37,7 @@ class Page {
 	constructor(site: SiteAdapter) {
 		this.#site = site;
 		this.#guard = new Guard({sessions: () => this.#sessions.values(), on: () => this.#preferences.guard, texts: this.#texts});
+		this.#acts = new Acts({site, check: client.check, preferences: () => this.#preferences, texts: this.#texts});
 	}
 
 	start(): void {
@@ -42,9 +45,8 @@ class Page {
 		const {signal} = life;
 		this.#listen(window, signal);
 		this.#guard.listen(signal);
-		const {check} = client;
-		new Acts({site: this.#site, check, preferences: () => this.#preferences, texts: this.#texts}).listen(signal);
-		watchAttached(path => this.#boxOf(path), (box, files) => this.#sessions.get(box)?.remind(this.#preferences.media, files), signal);
+		this.#acts.listen(signal);
+		this.#hearFiles = watchAttached(path => this.#boxOf(path), (box, files) => this.#sessions.get(box)?.remind(this.#preferences.media, files), signal);
 		void this.#askPreferences();
 		if (document.readyState === 'loading') return;
 		// Firefox also runs us in pages that were open before the extension or its update.
@@ -59,7 +61,9 @@ class Page {
 			for (const one of path) if (one instanceof ShadowRoot && !this.#roots.has(one)) this.#listen(one, signal);
 			this.#enter(path);
 		}, {capture: true, signal});
-		if (root instanceof ShadowRoot) this.#roots.add(root);
+		if (!(root instanceof ShadowRoot)) return;
+		this.#roots.add(root);
+		this.#hearFiles(root);
 	}
 
 	/** Answers a message of our own extension. */
@@ -67,6 +71,7 @@ class Page {
 		if (notice !== 'settings-changed' && notice !== 'ping') return undefined;
 		if (notice === 'settings-changed') {
 			for (const session of this.#sessions.values()) session.recheck();
+			this.#acts.forget();
 			void this.#askPreferences();
 		}
 		return Promise.resolve({sessions: this.#sessions.size, ownProfile: this.#site.isOwnProfile()});

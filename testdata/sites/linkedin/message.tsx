@@ -35,7 +35,9 @@ function MessageForm({name, focus, onSend}: FormProps) {
 			</div>
 			<footer className="msg-form__footer">
 				<label className="msg-form__attach"><Icon name="image" /><input type="file" ref={name === 'box' ? part('media') : undefined} accept="image/*" multiple /></label>
-				<button type="submit" className="msg-form__send-button artdeco-button" disabled={text.trim() === ''} ref={part(name === 'box' ? 'send' : 'other-send')}>{words.send}</button>
+				{switches.enterSends
+					? <span className="msg-form__hint-text">{words.enterHint}</span>
+					: <button type="submit" className="msg-form__send-button artdeco-button" disabled={text.trim() === ''} ref={part(name === 'box' ? 'send' : 'other-send')}>{words.send}</button>}
 			</footer>
 		</form>
 	);

@@ -28,6 +28,7 @@ const at = {
 	inviteForm: '[role=dialog], dialog',
 	articleBody: '.ProseMirror[contenteditable=true]',
 	articleTitle: 'textarea.article-editor-headline__textarea',
+	articlePage: 'main, body',
 	articlePath: '/article/',
 	about: '[data-testid=ui-core-tiptap-text-editor-wrapper] [contenteditable=true], [role=dialog] textarea, dialog textarea, main form textarea',
 	aboutForm: '[role=dialog], dialog, form, main',
@@ -36,6 +37,7 @@ const at = {
 	postText: '[data-testid=expandable-text-box], .update-components-text',
 	post: '[role=listitem], .feed-shared-update-v2, article',
 	author: 'a[href*="/in/"], a[href*="/company/"]',
+	button: 'button',
 	repostIcon: 'svg[id^=repost]',
 	ownProfile: 'a[href*="/edit/forms/intro/"], a[href*="/edit/forms/summary/"]',
 	ownLink: '[data-testid=primary-nav] a[href*="/in/"], #global-nav a[href*="/in/"]',
@@ -45,7 +47,7 @@ const at = {
 const isArticle = () => location.pathname.startsWith(at.articlePath);
 
 const article = {
-	scope: 'main, body',
+	scope: at.articlePage,
 	surface: 'article',
 	keys: 'none',
 	// *Next* publishes nothing yet: only the dialog that follows it does.
@@ -71,9 +73,9 @@ const kinds: readonly Kind[] = [
 	{box: at.oldComment, scope: at.oldCommentForm, surface: 'comment', keys: 'mod-enter', button: root => around(root, at.oldCommentButton, at.oldCommentForm)[0] ?? null},
 	{
 		box: at.message, scope: at.messageForm, surface: 'dm',
-		// Whether Enter sends is a preference of the user's that the page does not show for sure.
-		keys: 'any-enter',
-		button: root => around(root, at.messageButton, at.messageForm).find(isShown) ?? null,
+		// Whoever lets Enter send is shown no button (general knowledge, not seen).
+		keys: root => (messageButton(root) ? 'mod-enter' : 'any-enter'),
+		button: messageButton,
 	},
 	{box: at.invite, scope: at.inviteForm, surface: 'dm', keys: 'none', button: root => lastWordedButton(closest(root, at.inviteForm))},
 	{box: at.articleTitle, ...article},
@@ -93,9 +95,13 @@ export const linkedin: SiteAdapter = {
 	isOwnProfile: () => document.querySelector(at.ownProfile) !== null,
 };
 
+function messageButton(root: HTMLElement): HTMLElement | null {
+	return around(root, at.messageButton, at.messageForm).find(isShown) ?? null;
+}
+
 /** The button that ends a form is the last one that shows a word and no picture; its word is translated. */
 function lastWordedButton(form: Element | null): HTMLElement | null {
-	const buttons = [...(form?.querySelectorAll<HTMLElement>('button') ?? [])];
+	const buttons = [...(form?.querySelectorAll<HTMLElement>(at.button) ?? [])];
 	return buttons.findLast(button => !button.querySelector('svg, img') && /\p{L}/u.test(button.textContent) && isShown(button)) ?? null;
 }
 
@@ -107,7 +113,7 @@ function original(root: HTMLElement, form: string): Shared | null {
 
 /** Likes and reposts stand in a row that is known by the picture on the repost button. */
 function actOf(path: readonly EventTarget[]): Act | null {
-	const control = path.find(target => target instanceof HTMLElement && target.matches('button')) as HTMLElement | undefined;
+	const control = path.find(target => target instanceof HTMLElement && target.matches(at.button)) as HTMLElement | undefined;
 	const post = control && closest(control, at.post);
 	const text = post?.querySelector(at.postText);
 	if (!control || !post || !text || control.ariaPressed === 'true') return null;
@@ -118,7 +124,7 @@ function actOf(path: readonly EventTarget[]): Act | null {
 function isFirstOfRow(control: HTMLElement): boolean {
 	const [repost] = around(control, at.repostIcon, at.post);
 	for (let row = repost?.parentElement; row; row = row.parentElement) {
-		if (row.contains(control)) return row.querySelector('button') === control;
+		if (row.contains(control)) return row.querySelector(at.button) === control;
 	}
 	return false;
 }

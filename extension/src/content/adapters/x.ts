@@ -15,6 +15,7 @@ const at = {
 	name: '[role=dialog] input[name=displayName]',
 	composer: '[role=dialog], [data-testid=primaryColumn], main',
 	chatForm: '[data-testid=dm-composer-form]',
+	dialog: '[role=dialog]',
 	profileForm: '[role=dialog]',
 	articleForm: 'main',
 	post: '[data-testid=tweetButton], [data-testid=tweetButtonInline]',
@@ -85,7 +86,7 @@ export const x: SiteAdapter = {
 
 function surfaceOf(root: HTMLElement): Surface {
 	if (quotedIn(root)) return 'quote';
-	const dialog = root.closest('[role=dialog]');
+	const dialog = root.closest(at.dialog);
 	if (dialog) return dialog.querySelector(at.article) || isReplyAddress() ? 'reply' : 'post';
 	return permalink.test(location.pathname) ? 'reply' : 'post';
 }
@@ -96,7 +97,7 @@ function isReplyAddress(): boolean {
 
 function quotedIn(root: HTMLElement): HTMLElement | null {
 	// One quotes in a dialog only; the feed around the other box need not be searched.
-	const posts = root.closest('[role=dialog]')?.querySelectorAll<HTMLElement>(at.quoted) ?? [];
+	const posts = root.closest(at.dialog)?.querySelectorAll<HTMLElement>(at.quoted) ?? [];
 	// A post that is answered may itself quote one; that one is not ours.
 	return [...posts].find(one => !one.closest(at.article)) ?? null;
 }

@@ -7,13 +7,14 @@ const repeatedWithinMs = 1000;
  * Calls back with the pictures and videos that the user puts into a box by choosing,
  * dropping or pasting, once each time and after the page has heard of it. `scopeOf` tells
  * from an event's path whose box it is, null where it is none. What a script of the page
- * fakes does not count. A file input that is not in the page is not heard.
+ * fakes does not count. A file input that is not in the page is not heard. What is given
+ * back listens in a shadow root too: not every browser lets all of these events out of one.
  */
 export function watchAttached(
 	scopeOf: (path: readonly EventTarget[]) => HTMLElement | null,
 	attached: (box: HTMLElement, files: readonly File[]) => void,
 	signal: AbortSignal,
-): void {
+): (root: EventTarget) => void {
 	const last = new Last();
 	const tell = quietly((box: HTMLElement, files: readonly File[]) => {
 		if (!signal.aborted) attached(box, files);
@@ -24,8 +25,11 @@ export function watchAttached(
 		// The page comes first.
 		if (box && !last.is(files, event.timeStamp)) setTimeout(() => tell(box, files));
 	});
-	// `change` does not leave a shadow root, `input` does.
-	for (const type of ['input', 'change', 'drop', 'paste']) addEventListener(type, hear, {capture: true, passive: true, signal});
+	const listen = (root: EventTarget) => {
+		for (const type of ['input', 'change', 'drop', 'paste']) root.addEventListener(type, hear, {capture: true, passive: true, signal});
+	};
+	listen(window);
+	return listen;
 }
 
 /** Keeps errors of ours from the page. */

@@ -73,7 +73,7 @@ export const en = {
 	},
 	/** The note at a like or repost. */
 	acts: {
-		title: {like: 'You are about to like this', repost: 'You are about to share this', quote: 'You are about to share this'},
+		title: {like: 'About the post you like', repost: 'About the post you share', quote: 'About the post you share'},
 		heldAdvice: 'It is your decision: press the site’s own button again to go on.',
 		leave: 'Leave it',
 		goOn: 'Go on',

@@ -155,4 +155,8 @@ web-lint: build
 .PHONY: e2e
 e2e: build ## the built extension in Chromium and Firefox
 	@npx vitest run --config extension/e2e/vitest.config.ts
+	@CIRCUMSPECT_SCENARIOS=core npx vitest run --config extension/e2e/surfaces/vitest.config.ts
+
+.PHONY: surfaces
+surfaces: build ## every scenario in every box of both browsers, as a table (some 20 minutes)
 	@npx vitest run --config extension/e2e/surfaces/vitest.config.ts

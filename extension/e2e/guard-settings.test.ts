@@ -82,7 +82,8 @@ inBothBrowsers('the pause before Post', stage => {
 	it('comes neither for a caution nor for a hint', async () => {
 		const page = await open(xPost);
 		for (const sample of [internal, profanity]) {
-			await write(page, xPost, sample.sentence);
+			// At once: half a sentence may well be worse than the whole.
+			await page.paste(sample.sentence);
 			expect(await untilUnderlined(page, sample.words)).toEqual([{text: sample.words, line: sample.line}]);
 			await sendFreely(page);
 			await showForm(page, xPost);

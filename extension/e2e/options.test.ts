@@ -127,7 +127,7 @@ inBothBrowsers('options and first run', stage => {
 			await pause(200);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 			const reached = new Set<string>();
-			for (let times = 0; times < 14; times++) {
+			for (let times = 0; times < 30; times++) {
 				await page.press('Tab');
 				reached.add(await page.evaluate(() => document.activeElement?.tagName ?? ''));
 			}

@@ -8,23 +8,24 @@ import {browsersUnderTest} from '../in-both-browsers.js';
 import {chooseOrganisation} from '../writer.js';
 import {forms, type Form} from './forms.js';
 import type {Cell} from './grid.js';
-import {scenarios} from './scenarios.js';
+import {core, scenarios} from './scenarios.js';
 
 /** Where the cells of a browser are kept for the table that is printed when all have run. */
 export const cellsFile = (name: BrowserName): string => path.join('dist', `surfaces-${name}.json`);
 
-/** To run a few by hand: CIRCUMSPECT_FORMS='x post,x chat' CIRCUMSPECT_SCENARIOS=typed */
+/** To run a few by hand: CIRCUMSPECT_FORMS='x post,x chat' CIRCUMSPECT_SCENARIOS=typed; `core` stands for some. */
 function wanted<T>(entries: [string, T][], variable: string): [string, T][] {
-	const names = process.env[variable]?.split(',');
+	const said = process.env[variable];
+	const names = said === 'core' ? core : said?.split(',');
 	return names ? entries.filter(([name]) => names.includes(name)) : entries;
 }
 
+/** The scenarios that this run is about. */
+export const chosenScenarios = wanted(Object.entries(scenarios), 'CIRCUMSPECT_SCENARIOS');
+
 /** Runs every scenario in every form, in one browser. */
 export function everyBox(name: BrowserName): void {
-	const [chosenForms, chosenScenarios] = [
-		wanted(forms.map(form => [form.id, form]), 'CIRCUMSPECT_FORMS'),
-		wanted(Object.entries(scenarios), 'CIRCUMSPECT_SCENARIOS'),
-	];
+	const chosenForms = wanted(forms.map(form => [form.id, form]), 'CIRCUMSPECT_FORMS');
 	const rows: Record<string, Record<string, Cell>> = {};
 	describe.skipIf(!browsersUnderTest.includes(name))(`${name}: every box`, () => {
 		let stage: Stage;

@@ -328,3 +328,6 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 	typed, pasted, marked, lines, undone, corrected, composed, scrolled, resized, dark, recreated, left, applied, surface, titled, shared,
 	'held: button': held('button'), 'held: mod-enter': held('mod-enter'), 'held: enter': held('enter'), edited, attached,
 };
+
+/** Those that tell most of a box in the least time: what `make check` runs. `make surfaces` runs all. */
+export const core: readonly string[] = ['typed', 'lines', 'surface', 'shared', 'held: button', 'held: mod-enter', 'held: enter', 'attached'];

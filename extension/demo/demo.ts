@@ -71,7 +71,9 @@ async function showDark(page: Page, picture: (name: string) => Promise<void>): P
 	await page.evaluate(() => window.replica.theme('dark'));
 	await enter(page);
 	await until('underlines', async () => (await underlines(page)).length > 0);
-	// That click may have opened the card of the words it met.
+	// That click may open the card of the words it met; a card that was closed stays so until the pointer has been elsewhere.
+	await page.hover({x: 2, y: 2});
+	await pause(500);
 	if ((await cardText(page)) !== '') await page.press('Escape');
 	await showCard(page);
 	await pause(400);

@@ -1,7 +1,8 @@
 import type {Finding, Provision} from '../shared/finding.js';
-import {fill, type Texts} from '../shared/texts.js';
+import type {Texts} from '../shared/texts.js';
 import type {Act} from './adapters/site.js';
 import {Icon} from './icon.js';
+import {Reason} from './reason.js';
 
 interface ActNoteProps {
 	act: Act;
@@ -24,7 +25,7 @@ export function ActNote({act, findings, provisions, held, texts, actions}: ActNo
 				)}
 			</div>
 			<div class="body" id="act-what">
-				{findings.map(finding => <Said key={finding.rule} finding={finding} provisions={provisions} texts={texts} />)}
+				{findings.map(finding => <Reason key={finding.rule} finding={finding} provisions={provisions} texts={texts} />)}
 				{held ? <p class="where">{texts.acts.heldAdvice}</p> : null}
 			</div>
 			{held ? (
@@ -34,16 +35,5 @@ export function ActNote({act, findings, provisions, held, texts, actions}: ActNo
 				</footer>
 			) : null}
 		</section>
-	);
-}
-
-function Said({finding, provisions, texts}: {finding: Finding; provisions: ActNoteProps['provisions']; texts: Texts}) {
-	const [provision] = finding.provisions.flatMap(id => provisions[id] ?? []);
-	return (
-		<div class="held">
-			<h2>{finding.title}</h2>
-			<p>{finding.message}</p>
-			{provision ? <p class="where">{fill(texts.box.provision, {document: provision.document, place: provision.place})}</p> : null}
-		</div>
 	);
 }

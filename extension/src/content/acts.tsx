@@ -39,7 +39,7 @@ export class Acts {
 	#verdicts = new WeakMap<HTMLElement, Verdict>();
 	/** What the pointer is over: it goes over each part of a button. */
 	#foreseen: HTMLElement | null = null;
-	#shown: {life: AbortController; overlay: Overlay; act: Act; timer: ReturnType<typeof setTimeout>} | null = null;
+	#shown: {life: AbortController; overlay: Overlay; act: Act; timer: ReturnType<typeof setTimeout> | undefined} | null = null;
 
 	constructor(parts: ActsParts) {
 		this.#parts = parts;
@@ -130,7 +130,7 @@ export class Acts {
 		verdict.told = true;
 		const [life, overlay] = [new AbortController(), new Overlay(act.control)];
 		overlay.show(life.signal);
-		this.#shown = {life, overlay, act, timer: setTimeout(() => this.#close(), held ? 2 ** 31 - 1 : noteStaysMs)};
+		this.#shown = {life, overlay, act, timer: held ? undefined : setTimeout(() => this.#close(), noteStaysMs)};
 		const actions = {close: () => this.#close(), goOn: () => this.#goOn(act)};
 		render(<ActNote act={act} findings={verdict.findings} provisions={verdict.provisions} held={held} texts={this.#parts.texts} actions={actions} />, overlay.panel);
 		this.#place();

@@ -1,7 +1,8 @@
 import type {Provision} from '../shared/finding.js';
-import {counted, fill, type Texts} from '../shared/texts.js';
+import {counted, type Texts} from '../shared/texts.js';
 import {Icon} from './icon.js';
 import type {Mark} from './mark.js';
+import {Reason} from './reason.js';
 
 interface GuardPanelProps {
 	/** What is held back; none once the writer wants to post. */
@@ -20,7 +21,7 @@ export function GuardPanel({marks, provisions, texts, actions}: GuardPanelProps)
 				<span class="severity warning" id="held-title"><Icon name="warning" />{counted(texts.guard.title, marks.length)}</span>
 			</div>
 			<div class="body" id="held-what">
-				{marks.map(mark => <HeldMark key={`${mark.finding.rule} ${mark.phrase}`} mark={mark} provisions={provisions} texts={texts} />)}
+				{marks.map(mark => <Reason key={`${mark.finding.rule} ${mark.phrase}`} finding={mark.finding} phrase={mark.phrase} provisions={provisions} texts={texts} />)}
 				<p class="where">{texts.guard.yours}</p>
 			</div>
 			<footer>
@@ -28,17 +29,5 @@ export function GuardPanel({marks, provisions, texts, actions}: GuardPanelProps)
 				<button type="button" class="quiet" onClick={() => actions.pass()}>{texts.guard.pass}</button>
 			</footer>
 		</section>
-	);
-}
-
-function HeldMark({mark: {finding, phrase}, provisions, texts}: {mark: Mark; provisions: GuardPanelProps['provisions']; texts: Texts}) {
-	const [provision] = finding.provisions.flatMap(id => provisions[id] ?? []);
-	return (
-		<div class="held">
-			<h2>{finding.title}</h2>
-			{phrase ? <p class="where">{fill(texts.box.quoted, {words: phrase})}</p> : null}
-			<p>{finding.message}</p>
-			{provision ? <p class="where">{fill(texts.box.provision, {document: provision.document, place: provision.place})}</p> : null}
-		</div>
 	);
 }

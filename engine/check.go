@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,7 +25,7 @@ type Checker struct {
 	engine  *Engine
 	profile Profile
 	pack    *pack.Pack
-	overlay *match.Matcher
+	overlay *match.Overlay // nil where the user has no words of their own
 	// What the pack makes of each rule: on the account that the profile tells of, and on an
 	// official one.
 	personal, official []choice
@@ -46,14 +47,14 @@ func (c *Checker) Pack() *pack.Pack { return c.pack }
 
 // Check judges a document.
 func (c *Checker) Check(d Document) Result {
-	found, notes := c.check(d)
-	return Result{Findings: Settle(found), Notes: notes}
+	found, notes, langs := c.check(d)
+	return Result{Findings: settle(found, c.profile.lowered), Notes: notes, Langs: langs}
 }
 
 // All gives the findings of every rule that holds for d, also those that Check leaves out
-// because a graver one stands in the same place.
+// because a graver one stands in the same place, as grave as the rules say.
 func (c *Checker) All(d Document) []Finding {
-	found, _ := c.check(d)
+	found, _, _ := c.check(d)
 	return found
 }
 
@@ -67,7 +68,7 @@ func (c *Checker) Raised(d Document) []string {
 	return ids
 }
 
-func (c *Checker) check(d Document) ([]Finding, []Note) {
+func (c *Checker) check(d Document) ([]Finding, []Note, []string) {
 	s, ok := c.scratch.Get().(*scratch)
 	if !ok {
 		s = &scratch{}
@@ -79,19 +80,20 @@ func (c *Checker) check(d Document) ([]Finding, []Note) {
 	if cut {
 		notes = append(notes, Note{"cut", strconv.Itoa(MaxUnits)})
 	}
-	r := reading{surface: d.Surface, handle: d.Handle, chosen: c.choices(d.Handle), text: text, whole: whole}
+	r := reading{surface: d.Surface, handle: d.Handle, lang: d.Lang, chosen: c.choices(d.Handle), text: text, whole: whole}
 	found, notes := c.read(s, r, notes)
 	if lang, ok := c.unknownLanguage(&s.text, d.Lang); ok {
 		notes = append(notes, Note{"language", lang})
 	}
+	langs := c.languages(&s.text, d.Lang)
 	if d.Shared.Text == "" || c.engine.official(d.Shared.Author) {
-		return found, notes
+		return found, notes, langs
 	}
-	r.on = pack.OnShared
+	r.on, r.lang = pack.OnShared, ""
 	r.text, _ = limit(d.Shared.Text, maxShared)
 	r.whole = single(r.text)
 	shared, notes := c.read(s, r, notes)
-	return append(found, shared...), notes
+	return append(found, shared...), notes, langs
 }
 
 // reading is one of the texts of a document, and by what it is judged.
@@ -101,6 +103,7 @@ type reading struct {
 	on      pack.On
 	surface string
 	handle  string   // of the writer
+	lang    string   // of the text, where the page says it
 	chosen  []choice // by rule
 }
 
@@ -113,6 +116,7 @@ func (c *Checker) read(s *scratch, r reading, notes []Note) ([]Finding, []Note) 
 		}
 		notes = c.asOwn(s, r, notes)
 	}
+	notes = c.noteSkipped(s, r, notes)
 	raised, notes := c.evaluate(s, r, func(rule *pack.Rule) bool {
 		return rule.On == r.on && rule.AppliesTo(r.surface)
 	}, notes)
@@ -133,7 +137,10 @@ func (c *Checker) look(s *scratch, r *reading) {
 	c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
 	s.hits.ForgetSelf(&s.text, r.handle)
 	if c.overlay != nil {
-		c.overlay.Overlay(&s.text, &s.hits)
+		c.overlay.Find(&s.text, &s.hits)
+	}
+	if (r.surface == "bio" || r.surface == "name") && len(r.text) <= 2*maxBioUnits {
+		c.engine.readClaims(s, r.text).asHits(&s.hits, c.pack.ID)
 	}
 	surface := r.surface
 	if r.on == pack.OnShared {
@@ -150,7 +157,7 @@ func (c *Checker) evaluate(s *scratch, r reading, wanted func(*pack.Rule) bool, 
 	for _, i := range unfinished {
 		notes = append(notes, Note{"not-evaluated", c.engine.lib.Rules[i].ID})
 	}
-	return raised, notes
+	return c.withoutSkipped(s, r, raised), notes
 }
 
 // finding makes what the writer is shown of a rule that holds.
@@ -208,11 +215,24 @@ func (c *Checker) unknownLanguage(t *segment.Text, given string) (string, bool) 
 	}
 	switch {
 	case lang != "":
-		return lang, !c.engine.langs[lang]
+		return lang, !c.engine.langs[lang] && !c.profile.skips(lang)
 	case len(t.Words) >= minWordsToGuess:
 		return "und", true
 	}
 	return "", false
+}
+
+// languages lists the languages of the sentences of t that there are rules in.
+func (c *Checker) languages(t *segment.Text, given string) (langs []string) {
+	if given != "" && c.reads(given) {
+		return []string{given}
+	}
+	for i := range t.Sentences {
+		if lang := t.Sentences[i].Lang; c.reads(lang) && !slices.Contains(langs, lang) {
+			langs = append(langs, lang)
+		}
+	}
+	return langs
 }
 
 // limit cuts text after so many UTF-16 code units.

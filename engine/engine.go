@@ -7,6 +7,7 @@ package engine
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"circumspect/engine/fold"
@@ -29,6 +30,7 @@ type Engine struct {
 	names     []learned.Key           // of concepts, by number
 	langs     map[string]bool         // languages that concepts have terms in
 	orgs      map[string]string
+	bio       map[string]match.Concept // numbers of the concepts that profiles are read by
 }
 
 // New builds an engine; the automaton is built from the terms, which takes longer
@@ -71,10 +73,14 @@ func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
 		e.row, e.names = e.model.Row, learned.Names(match.Numbers(lib.Concepts))
 	}
 	for _, c := range lib.Concepts {
+		if slices.Contains(pack.BioConcepts(), c.ID) {
+			continue // profiles are read in more languages than posts
+		}
 		for lang := range c.Terms {
 			e.langs[lang] = true
 		}
 	}
+	e.bio = bioNumbers(lib)
 	for _, p := range lib.Provisions {
 		e.orgs[p.ID] = p.Org
 	}
@@ -110,13 +116,16 @@ func (e *Engine) For(p Profile) (*Checker, error) {
 	if c.pack == nil {
 		return nil, fmt.Errorf("profile: org: got %q, want %s", p.Org, strings.Join(names, ", "))
 	}
-	if len(p.Field)+len(p.Watchlist) > 0 {
-		overlay, err := match.NewOverlay(p.Field, p.Watchlist)
-		if err != nil {
-			return nil, fmt.Errorf("profile: %w", err)
-		}
-		c.overlay = overlay
+	if err := p.check(); err != nil {
+		return nil, err
 	}
+	overlay, err := match.NewOverlay(match.Own{
+		Field: p.Field, Watchlist: p.Watchlist, AppsDiscouraged: p.AppsDiscouraged, AppsBanned: p.AppsBanned,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("profile: %w", err)
+	}
+	c.overlay = overlay
 	c.personal, c.official = c.choose(p.Official), c.choose(true)
 	return c, nil
 }
@@ -130,10 +139,10 @@ func (c *Checker) choose(official bool) []choice {
 	}
 	for i := range c.engine.lib.Rules {
 		r := &c.engine.lib.Rules[i]
-		if without[r.ID] || !r.Admits(c.profile.Status, c.profile.Device, official) {
+		if without[r.ID] || c.profile.AtMost[r.Category] == off || !r.Admits(c.profile.Status, c.profile.Device, official) {
 			continue
 		}
-		ch := choice{severity: r.Severity}
+		ch := choice{severity: r.Severity, anyLanguage: slices.Contains(pack.Named(r.When), pack.Watchlist)}
 		for _, id := range r.Provisions {
 			if c.engine.orgs[id] == c.pack.ID {
 				ch.provisions = append(ch.provisions, id)
@@ -149,9 +158,9 @@ func (c *Checker) choose(official bool) []choice {
 }
 
 // choices gives what the pack makes of each rule on an account. One on the organisation's
-// own list is official, whatever the profile says.
+// own list or the user's is official, whatever else the profile says.
 func (c *Checker) choices(handle string) []choice {
-	if c.pack.Official.Has(handle) {
+	if c.pack.Official.Has(handle) || c.profile.writesOn(handle) {
 		return c.official
 	}
 	return c.personal
@@ -162,6 +171,9 @@ type choice struct {
 	in         bool
 	severity   pack.Severity
 	provisions []string // the pack's own
+	// anyLanguage marks what rests on the user's watchlist: its words are found in languages
+	// that the user does not want checked, too.
+	anyLanguage bool
 }
 
 // Provisions lists the provisions of the checker's pack.
@@ -185,11 +197,7 @@ type Question struct {
 func (c *Checker) Media() []Question {
 	var list []Question
 	for _, q := range c.pack.Media {
-		ask, ok := q.Ask[c.profile.Lang]
-		if !ok {
-			ask = q.Ask["en"]
-		}
-		list = append(list, Question{ask, q.Provisions})
+		list = append(list, Question{c.inLanguage(q.Ask), q.Provisions})
 	}
 	return list
 }

@@ -282,3 +282,14 @@ func FuzzCheck(f *testing.F) {
 		require.Equal(t, r, c.Check(engine.Document{Text: s}), "the same text gives the same result")
 	})
 }
+
+func TestSaysInWhichLanguagesItReadATextAndInNoOther(t *testing.T) {
+	c := checker(t, ec)
+	langs := func(d engine.Document) []string { return c.Check(d).Langs }
+	assert.Equal(t, []string{"en"}, langs(engine.Document{Text: "This is what we have for you"}))
+	assert.Equal(t, []string{"en"}, langs(engine.Document{Text: "This is what we have for you. Je ne sais pas ce que nous avons dans cette note."}))
+	assert.Empty(t, langs(engine.Document{Text: "Je ne sais pas ce que nous avons dans cette note"}))
+	assert.Empty(t, langs(engine.Document{Text: "Lunch"}))
+	assert.Equal(t, []string{"en"}, langs(engine.Document{Text: "Lunch", Lang: "en"}))
+	assert.Empty(t, langs(engine.Document{Text: "x", Lang: "fi"}))
+}

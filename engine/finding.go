@@ -31,12 +31,16 @@ type Suggestion struct {
 type Result struct {
 	Findings []Finding // by part, start, end, rule
 	Notes    []Note
+	// Langs are the languages of the text's sentences that there are rules in, in the order
+	// of the text; none where it is too short to tell.
+	Langs []string
 }
 
 // Note says what was not looked at, and why.
 type Note struct {
-	Kind string // cut, not-evaluated or language
-	// What is the number of code units read (cut), the rule (not-evaluated) or the
-	// language code, "und" where unknown (language).
+	Kind string // cut, not-evaluated, language or skipped
+	// What is the number of code units read (cut), the rule (not-evaluated), the language
+	// code, "und" where unknown (language), or the code of a language that the user does
+	// not want checked (skipped).
 	What string
 }

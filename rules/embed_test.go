@@ -51,6 +51,27 @@ func shippedEngine(t *testing.T) *engine.Engine {
 	return built
 }
 
+// Every pack has a check-up of short questions to which yes is the good answer. What a
+// document says of settings and behaviour that no text shows is in it.
+func TestCheckups(t *testing.T) {
+	lib, err := Library()
+	require.NoError(t, err)
+	cited := map[string]bool{}
+	for _, p := range lib.Packs {
+		assert.True(t, len(p.Checkup) >= 8 && len(p.Checkup) <= 12, p.ID)
+		for _, item := range p.Checkup {
+			assert.Regexp(t, `^[A-Z].{10,110}\?$`, item.Ask["en"], p.ID)
+			assert.Regexp(t, `^[A-Z].{10,150}\.$`, item.Why["en"], p.ID)
+			for _, id := range item.Provisions {
+				cited[id] = true
+			}
+		}
+	}
+	for _, id := range []string{"EC-4a-00", "EC-4a-1", "EC-4a-3", "EC-4c-1", "EC-4c-3", "EC-4c-4", "EC-4c-5", "OSCE-6.4", "OSCE-7.1-2", "UN-4a", "UN-7"} {
+		assert.True(t, cited[id], id)
+	}
+}
+
 // Every pack asks a few short questions of who attaches a picture.
 func TestMediaQuestions(t *testing.T) {
 	lib, err := Library()

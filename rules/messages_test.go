@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"circumspect/engine"
+	"circumspect/engine/pack"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -67,5 +68,54 @@ func TestProceedingsInMessages(t *testing.T) {
 		assert.Contains(t, raised(t, built, engine.Profile{Org: "ec"}, d), "proceedings", text)
 		d.Surface = "dm"
 		assert.Equal(t, want, slices.Contains(raised(t, built, engine.Profile{Org: "ec"}, d), "proceedings"), text)
+	}
+}
+
+// The lists of apps are the user's own, so they hold on any device, and in messages only.
+func TestAppsOfTheUsersLists(t *testing.T) {
+	built := shippedEngine(t)
+	check := func(p engine.Profile, surface, text string) []string {
+		checker, err := built.For(p)
+		require.NoError(t, err)
+		var found []string
+		for _, f := range checker.Check(engine.Document{Text: text, Surface: surface, Lang: "en"}).Findings {
+			found = append(found, f.Rule+" "+f.Severity.String())
+		}
+		return found
+	}
+	const text = "Let's continue the negotiation on Gossip Box."
+	for _, org := range []string{"ec", "osce", "un"} {
+		for _, device := range []string{"private", "corporate", ""} {
+			p := engine.Profile{Org: org, Device: device}
+			assert.Empty(t, check(p, "dm", text), "%s %s: no list", org, device)
+			p.AppsDiscouraged = []string{"GossipBox"}
+			assert.Equal(t, []string{"messaging/app-discouraged caution"}, check(p, "dm", text), "%s %s", org, device)
+			p.AppsBanned = []string{"Gossip Box"}
+			assert.Contains(t, check(p, "dm", text), "messaging/app-banned warning", "%s %s", org, device)
+			assert.Empty(t, check(p, "post", text), "%s %s: a post", org, device)
+			assert.Empty(t, check(p, "dm", "Let's continue the chess game on Gossip Box."), "%s %s", org, device)
+			p.AtMost = map[string]string{"messaging": "off"}
+			assert.Empty(t, check(p, "dm", text), "%s %s: off", org, device)
+		}
+	}
+}
+
+// Words of the watchlist are told of as warnings wherever they stand: a word in a message, a
+// profile or beside an official link is out all the same.
+func TestWatchlistHasNoExceptions(t *testing.T) {
+	built := shippedEngine(t)
+	for _, org := range []string{"ec", "osce", "un"} {
+		checker, err := built.For(engine.Profile{Org: org, Device: "private", Watchlist: []string{"Blue Heron"}})
+		require.NoError(t, err)
+		for _, surface := range []string{"", "post", "reply", "quote", "comment", "repost", "dm", "bio", "name", "article"} {
+			for _, text := range []string{
+				"#BlueHeron", "What if blue-herons were published already? See https://ec.europa.eu/x and @UN", "As announced today, no Blue Heron. Just kidding!",
+			} {
+				found := checker.Check(engine.Document{Text: text, Surface: surface}).Findings
+				assert.True(t, slices.ContainsFunc(found, func(f engine.Finding) bool {
+					return f.Rule == "confidentiality/watchlist" && f.Severity == pack.Warning
+				}), "%s %s: %s: %v", org, surface, text, found)
+			}
+		}
 	}
 }

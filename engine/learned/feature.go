@@ -7,6 +7,7 @@ import (
 
 	"circumspect/engine/fold"
 	"circumspect/engine/match"
+	"circumspect/engine/pack"
 	"circumspect/engine/segment"
 )
 
@@ -283,15 +284,23 @@ func (r *Reader) concepts(p Passage) {
 }
 
 // Names gives the keys of concepts by their numbers. Those that tell about the user
-// rather than the text are left out.
+// rather than the text are left out, and those that nearly every word is of.
 func Names(numbers map[string]match.Concept) []Key {
 	keys := make([]Key, len(numbers))
 	for id, n := range numbers {
-		if !aboutUser(id) {
+		if !leftOut(id) {
 			keys[n] = hash(seedConcept, id)
 		}
 	}
 	return keys
 }
 
-func aboutUser(concept string) bool { return concept == "own-field" || concept == "watchlist" }
+func leftOut(concept string) bool {
+	switch concept {
+	case "own-field", pack.Watchlist, pack.AppDiscouraged, pack.AppBanned:
+		return true
+	case "bio-told", "bio-me", "bio-apart", "bio-power", "bio-verdict", "bio-light", "bio-aside":
+		return true
+	}
+	return false
+}

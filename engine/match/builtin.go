@@ -24,13 +24,17 @@ const (
 	conceptLongText
 	conceptOwnField
 	conceptWatchlist
+	conceptAppDiscouraged
+	conceptAppBanned
 	conceptReadsAs                               // of the first category; the others follow
 	conceptBreaks  = conceptReadsAs + categories // of the first shared category; the others follow
+	conceptClaimed = conceptBreaks + sharedCategories
 )
 
 const (
 	categories       = 20 // see pack.Categories
 	sharedCategories = 5  // see pack.SharedCategories
+	claims           = 4  // of a profile: employer, own views, not the organisation's, official
 )
 
 // OwnField is the concept of the user's field of work.
@@ -44,11 +48,15 @@ func Breaks(category int) Concept { return conceptBreaks + Concept(category) }
 // number of the category in pack.Categories.
 func ReadsAs(category int) Concept { return conceptReadsAs + Concept(category) }
 
+// Claimed gives the concept that stands for a claim of a profile: 0 names the employer, 1 says that
+// views are own, 2 that they are not the organisation's, 3 that the profile is official.
+func Claimed(claim int) Concept { return conceptClaimed + Concept(claim) }
+
 // Learned tells whether a concept stands for the learned signal.
 func Learned(c Concept) bool { return c >= conceptReadsAs && c < conceptBreaks }
 
 // BuiltInCount is how many concepts have no file: those above, and the categories.
-const BuiltInCount = int(conceptBreaks) + sharedCategories
+const BuiltInCount = int(conceptClaimed) + claims
 
 const (
 	minPoints    = 3   // that make a text structured

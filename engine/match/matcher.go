@@ -99,12 +99,6 @@ func (m *Matcher) Find(t *segment.Text, parts int, h *Hits) {
 	h.sort()
 }
 
-// Overlay adds the hits of a matcher made by NewOverlay.
-func (m *Matcher) Overlay(t *segment.Text, h *Hits) {
-	m.terms(t, h, nil)
-	h.sort()
-}
-
 // terms walks the automaton over t.
 func (m *Matcher) terms(t *segment.Text, h *Hits, gates [][]Hit) {
 	s := search{a: m.auto, text: t}
@@ -151,26 +145,6 @@ func (m *Matcher) borrow() *scratch {
 		s.gates[i] = s.gates[i][:0]
 	}
 	return s
-}
-
-// NewOverlay builds a matcher of the user's own words: the field of work and the
-// watchlist. Words are taken literally, with the endings of English.
-func NewOverlay(field, watchlist []string) (*Matcher, error) {
-	m := &Matcher{concepts: BuiltInCount}
-	b := newBuilder()
-	for _, list := range []struct {
-		name    string
-		concept Concept
-		words   []string
-	}{{"field", conceptOwnField, field}, {"watchlist", conceptWatchlist, watchlist}} {
-		for _, w := range list.words {
-			if err := addTerm(b, list.concept, "en", 0, Literal(w)+"~"); err != nil {
-				return nil, fmt.Errorf("%s: got %q, want a word of %d to %d letters", list.name, w, minTermBytes, maxTermBytes/2)
-			}
-		}
-	}
-	m.auto = b.build()
-	return m, nil
 }
 
 func sortedKeys[V any](m map[string]V) []string {

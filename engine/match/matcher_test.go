@@ -94,20 +94,6 @@ func TestBuiltins(t *testing.T) {
 	assert.Empty(t, found(m, conceptLongText, strings.Repeat("word ", 170)))
 }
 
-func TestOverlay(t *testing.T) {
-	m, err := NewOverlay([]string{"steel", "anti-dumping"}, []string{"Project Heron (2)"})
-	require.NoError(t, err)
-	var seg segment.Text
-	var h Hits
-	seg.Segment("Steels and anti-dumping: project heron (2) starts")
-	matcherOf(t).Find(&seg, 1, &h)
-	m.Overlay(&seg, &h)
-	assert.Len(t, h.Of[conceptOwnField], 2)
-	assert.Len(t, h.Of[conceptWatchlist], 1)
-	_, err = NewOverlay([]string{"x"}, nil)
-	assert.ErrorContains(t, err, `field: got "x", want a word of 2`)
-}
-
 var iban = pack.Pattern{
 	Regexp: `\b[a-z]{2}\d{2}(?: ?\d{4}){2,7}(?: ?\d{1,3})?\b`, Trigger: pack.TriggerDigits, Before: 4, After: 8, Validator: "iban",
 }

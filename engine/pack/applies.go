@@ -29,9 +29,10 @@ func (r *Rule) SurfaceOf(e Example) string {
 
 // Admits tells whether the rule is for a user. What the guidelines ask of messages they
 // ask for devices of the organisation, so the rules of that category leave a private
-// device alone; they hold where the device is not known.
+// device alone; they hold where the device is not known. Those on the apps that the user
+// listed hold on every device, since the user asked for them.
 func (r *Rule) Admits(status, device string, official bool) bool {
-	if r.Category == "messaging" && device == "private" {
+	if r.Category == "messaging" && device == "private" && !r.aboutListedApps() {
 		return false
 	}
 	s := r.Profile
@@ -41,6 +42,11 @@ func (r *Rule) Admits(status, device string, official bool) bool {
 	return (len(s.Status) == 0 || slices.Contains(s.Status, status)) &&
 		(s.Device == "" || s.Device == device) &&
 		(s.Official == nil || *s.Official == official)
+}
+
+// aboutListedApps tells whether a rule rests on the apps of the user's settings.
+func (r *Rule) aboutListedApps() bool {
+	return slices.ContainsFunc(Named(r.When), func(id string) bool { return id == AppDiscouraged || id == AppBanned })
 }
 
 // Packs lists the packs a rule is in: those whose provisions it cites, apart from those

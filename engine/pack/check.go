@@ -55,6 +55,9 @@ func newChecker(lib *Library) *checker {
 		c.concepts[builtIn.ID] = &builtIn
 		c.used[builtIn.ID] = true
 	}
+	for _, id := range BioConcepts() {
+		c.used[id] = true
+	}
 	c.indexed()
 	return c
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // pack checks what an organisation says of itself and its exceptions.
@@ -34,6 +35,12 @@ func (c *checker) pack(p *Pack) {
 		c.oneOf("disclaimers."+lang, lang, Languages())
 		c.filled("disclaimers."+lang, p.Disclaimers[lang])
 	}
+	for _, lang := range keys(p.ShortDisclaimers) {
+		c.shortDisclaimer("short-disclaimers."+lang, lang, p)
+	}
+	if p.Disclaimer != ShortIsEnough {
+		c.oneOf("disclaimer", p.Disclaimer, []string{"short", FullOnly})
+	}
 	c.official(p.Official)
 	if p.Likes != LikesAll {
 		c.oneOf("likes", p.Likes, []string{"all", LikesOwnField})
@@ -41,6 +48,7 @@ func (c *checker) pack(p *Pack) {
 	for i, question := range p.Media {
 		c.question("media["+strconv.Itoa(i)+"]", question, p)
 	}
+	c.checkup(p)
 	for _, id := range p.Without {
 		c.member("without", id, p)
 	}
@@ -49,24 +57,22 @@ func (c *checker) pack(p *Pack) {
 	}
 }
 
+// shortDisclaimer wants a text that is shorter than the one it stands in for.
+func (c *checker) shortDisclaimer(field, lang string, p *Pack) {
+	c.oneOf(field, lang, Languages())
+	c.filled(field, p.ShortDisclaimers[lang])
+	long, ok := p.Disclaimers[lang]
+	if !ok {
+		c.add(field, "no disclaimer in full", "one in disclaimers."+lang)
+	} else if short := utf8.RuneCountInString(p.ShortDisclaimers[lang]); short >= utf8.RuneCountInString(long) {
+		c.add(field, strconv.Itoa(short)+" characters", "fewer than disclaimers."+lang+" has")
+	}
+}
+
 // question wants words, and provisions that the organisation has.
 func (c *checker) question(field string, q Question, p *Pack) {
-	if _, ok := q.Ask["en"]; !ok {
-		c.add(field+".ask", "no en", "the question in English")
-	}
-	for _, lang := range keys(q.Ask) {
-		c.oneOf(field+".ask", lang, Languages())
-		c.filled(field+".ask."+lang, q.Ask[lang])
-	}
-	if len(q.Provisions) == 0 {
-		c.add(field+".provisions", "nothing", "at least one provision")
-	}
-	for _, id := range q.Provisions {
-		if known(c, field+".provisions", id, "provision", c.provisions) && c.provisions[id].Org != p.ID {
-			c.add(field+".provisions", strconv.Quote(id), "a provision of "+p.ID)
-		}
-	}
-	c.distinct(field+".provisions", q.Provisions)
+	c.wording(field+".ask", q.Ask, "the question in English")
+	c.own(field+".provisions", q.Provisions, p)
 }
 
 // source wants a document that a reader can find.
@@ -133,7 +139,7 @@ func (c *checker) provision(p *Provision) {
 	c.filled(field+".document", p.Document)
 	c.filled(field+".place", p.Place)
 	c.filled(field+".says", p.Says)
-	if len(p.Answers) == 0 {
+	if len(p.Answers) == 0 && !c.lookedAt(p.ID) {
 		c.add(field+".answers", "nothing", "what answers it, or the reason why nothing does")
 	}
 	for i, answer := range p.Answers {

@@ -34,9 +34,22 @@ func sound() *Library {
 	}
 }
 
+// checkupItem gives a sound item with one thing changed.
+func checkupItem(change func(*CheckupItem)) CheckupItem {
+	item := CheckupItem{
+		ID: "two-step", Ask: map[string]string{"en": "Is a second step on?"}, Why: map[string]string{"en": "Passwords leak."},
+		Provisions: []string{"EC-1"}, Links: map[string]string{"x": "https://x.com/settings"},
+	}
+	change(&item)
+	return item
+}
+
 func TestSoundLibrary(t *testing.T) {
 	assert.Empty(t, Check(sound()))
 	assert.Empty(t, Unused(sound()))
+	lib := sound()
+	lib.Packs[0].Checkup = []CheckupItem{checkupItem(func(*CheckupItem) {})}
+	assert.Empty(t, Check(lib))
 }
 
 // The rule files in testdata/rules/bad try most problems through the reader; here are
@@ -58,6 +71,15 @@ func TestCheck(t *testing.T) {
 		},
 		`rules/concepts/paper.yaml: terms.en: got "memo", want each only once`: func(l *Library) {
 			l.Concepts[1].Terms["en"] = []string{"memo", "memo"}
+		},
+		`rules/packs/ec.yaml: short-disclaimers.en: got 9 characters, want fewer than disclaimers.en has`: func(l *Library) {
+			l.Packs[0].Disclaimers, l.Packs[0].ShortDisclaimers = map[string]string{"en": "Mine only"}, map[string]string{"en": "Only mine"}
+		},
+		`rules/packs/ec.yaml: short-disclaimers.fr: got no disclaimer in full, want one in disclaimers.fr`: func(l *Library) {
+			l.Packs[0].ShortDisclaimers = map[string]string{"fr": "À moi"}
+		},
+		`rules/packs/ec.yaml: disclaimer: got "half", want short or full`: func(l *Library) {
+			l.Packs[0].Disclaimer = "half"
 		},
 		`rules/concepts/paper.yaml: terms.en: got nothing, want at least one term`: func(l *Library) {
 			l.Concepts[1].Terms["en"] = nil
@@ -96,6 +118,25 @@ func TestCheck(t *testing.T) {
 			l.Packs = append(l.Packs, Pack{ID: "un", Name: "n", Version: "1", Sources: []Source{{ID: "UN", Title: "t", Date: "2019-03"}}})
 			l.Provisions = append(l.Provisions, Provision{ID: "UN-1", Org: "un", Document: "d", Place: "p", Says: "s", Answers: []Answer{{Kind: "reason", What: "r"}}})
 			l.Packs[0].Media = []Question{{Ask: map[string]string{"en": "Is it yours?"}, Provisions: []string{"EC-1", "UN-1"}}}
+		},
+		`rules/packs/ec.yaml: checkup[0].why: got no en, want the reason in English`: func(l *Library) {
+			l.Packs[0].Checkup = []CheckupItem{checkupItem(func(i *CheckupItem) { delete(i.Why, "en") })}
+		},
+		`rules/packs/ec.yaml: checkup[0].id: got "Two step", want a name of small letters, digits and hyphens`: func(l *Library) {
+			l.Packs[0].Checkup = []CheckupItem{checkupItem(func(i *CheckupItem) { i.ID = "Two step" })}
+		},
+		`rules/packs/ec.yaml: checkup: got "two-step", want each only once`: func(l *Library) {
+			same := checkupItem(func(*CheckupItem) {})
+			l.Packs[0].Checkup = []CheckupItem{same, same}
+		},
+		`rules/packs/ec.yaml: checkup[0].provisions: got nothing, want at least one provision`: func(l *Library) {
+			l.Packs[0].Checkup = []CheckupItem{checkupItem(func(i *CheckupItem) { i.Provisions = nil })}
+		},
+		`rules/packs/ec.yaml: checkup[0].links.x: got "http://x.com/s", want an https address on x.com`: func(l *Library) {
+			l.Packs[0].Checkup = []CheckupItem{checkupItem(func(i *CheckupItem) { i.Links["x"] = "http://x.com/s" })}
+		},
+		`rules/packs/ec.yaml: checkup[0].links.facebook: got "https://www.facebook.com.example/s", want an https address on www.facebook.com or accountscenter.facebook.com`: func(l *Library) {
+			l.Packs[0].Checkup = []CheckupItem{checkupItem(func(i *CheckupItem) { i.Links["facebook"] = "https://www.facebook.com.example/s" })}
 		},
 		`rules/confidentiality/paper.yaml: profile.device: got "phone", want private or corporate`: func(l *Library) {
 			l.Rules[0].Profile = &Situation{Device: "phone", Official: &no}

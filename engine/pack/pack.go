@@ -229,6 +229,9 @@ type Example struct {
 	Field   []string `json:"field,omitempty"`
 	// Watchlist holds the user's own words.
 	Watchlist []string `json:"watchlist,omitempty"`
+	// AppsDiscouraged and AppsBanned are those of the user's settings.
+	AppsDiscouraged []string `json:"apps-discouraged,omitempty"`
+	AppsBanned      []string `json:"apps-banned,omitempty"`
 }
 
 // Provision is a numbered point of a guideline, in our own words.

@@ -73,6 +73,13 @@ func SharedCategories() []string {
 	return []string{"confidentiality", "impartiality", "discrimination", "threat", "accuracy"}
 }
 
+// Concepts of the user's own words that mean something to the engine.
+const (
+	Watchlist      = "watchlist"
+	AppDiscouraged = "app-discouraged"
+	AppBanned      = "app-banned"
+)
+
 // BuiltIns lists the concepts that have no file because the segmenter, the profile,
 // the learned signal or the rules find them, with the reach each has under unless, soften and raise.
 // Package match numbers them in this order.
@@ -92,7 +99,9 @@ func BuiltIns() []Concept {
 		{ID: "thread", About: "a text of several posts", Reach: Reach{Kind: ReachPost}},
 		{ID: "long-text", About: "a text of 900 UTF-16 units or more", Reach: Reach{Kind: ReachPost}},
 		{ID: "own-field", About: "a word of the user's field of work", Reach: Reach{Kind: ReachPost}},
-		{ID: "watchlist", About: "a word of the user's watchlist"},
+		{ID: Watchlist, About: "a word of the user's watchlist"},
+		{ID: AppDiscouraged, About: "a messenger that the user's organisation discourages, by the user's settings"},
+		{ID: AppBanned, About: "a messenger that the user's organisation bans, by the user's settings"},
 	}
 	for _, category := range Categories() {
 		list = append(list, Concept{ID: ReadsAs + category, About: "words that weighed most where the learned signal reads a text as " + category})
@@ -100,7 +109,23 @@ func BuiltIns() []Concept {
 	for _, category := range SharedCategories() {
 		list = append(list, Concept{ID: Breaks + category, About: "where a shared text, were it the writer's own, would raise more than a hint of " + category})
 	}
-	return list
+	return append(list,
+		Concept{ID: "bio-employed", About: "where a profile names the user's organisation as the employer", Reach: Reach{Kind: ReachPost}},
+		Concept{ID: "bio-own", About: "where a profile says that views are the writer's own", Reach: Reach{Kind: ReachPost}},
+		Concept{ID: "bio-not-employer", About: "where a profile says that views are not the organisation's", Reach: Reach{Kind: ReachPost}},
+		Concept{ID: "bio-official", About: "where a profile claims to speak for an organisation", Reach: Reach{Kind: ReachPost}},
+	)
+}
+
+// BioConcepts lists the concepts that the engine itself reads profiles by.
+func BioConcepts() []string {
+	return []string{
+		"bio-what", "bio-opinion", "bio-alone", "bio-whose", "bio-my", "bio-others", "bio-preposition", "bio-is", "bio-goes-on", "bio-not-views",
+		"bio-not", "bio-denies", "bio-stands-for", "bio-agrees", "bio-house", "bio-employer", "bio-speaks-for", "bio-filler", "bio-elsewhere",
+		"disclaimer-own", "responsible", "disclaimer-not-employer", "endorsement-disclaimer", "speaks-officially", "past-service",
+		"employer-ec", "employer-osce", "employer-un", "handle-ec", "handle-osce", "handle-un", "emblem-word", "emblem-flag",
+		"bio-told", "bio-me", "bio-apart", "bio-power", "bio-verdict", "bio-light", "bio-aside",
+	}
 }
 
 // String gives the severity as rule files and results spell it.

@@ -112,7 +112,10 @@ func (p *proof) orgs(rule *pack.Rule, example pack.Example) []string {
 
 // profile gives the user of an example: what it says, else what the rule asks for.
 func profile(rule *pack.Rule, example pack.Example, org string) engine.Profile {
-	profile := engine.Profile{Org: org, Status: example.Status, Device: example.Device, Field: example.Field, Watchlist: example.Watchlist}
+	profile := engine.Profile{
+		Org: org, Status: example.Status, Device: example.Device, Field: example.Field, Watchlist: example.Watchlist,
+		AppsDiscouraged: example.AppsDiscouraged, AppsBanned: example.AppsBanned,
+	}
 	if s := rule.Profile; s != nil {
 		if profile.Status == "" && len(s.Status) > 0 {
 			profile.Status = s.Status[0]

@@ -47,6 +47,12 @@ func indexLanguages() ([]string, map[uint64]uint32) {
 	return codes, set
 }
 
+// FunctionWord tells whether a folded word is one that betrays a language, so that its
+// letters mean nothing more.
+func FunctionWord(word []byte) bool {
+	return len(word) <= maxFunctionWord && wordLanguages[wordKey(word)] != 0
+}
+
 // maxFunctionWord is the length in bytes of the longest function word.
 const maxFunctionWord = 8
 

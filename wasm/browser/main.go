@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command browser is the engine as the extension runs it. JavaScript writes a frame
-// (package wire) into the memory that reserve gives, calls activate or check, and reads
+// (package wire) into the memory that reserve gives, calls activate, check or bio, and reads
 // JSON where result_pointer and result_length say. Every export is synchronous and
 // answers a panic as an error: under GOOS=js an export that panics would otherwise give
 // JavaScript a number out of nowhere.
@@ -37,7 +37,7 @@ func main() {
 	select {}
 }
 
-// Answers of activate and check.
+// Answers of activate, check and bio.
 const (
 	done   int32 = 0
 	failed int32 = 1
@@ -78,7 +78,7 @@ func activate(size int32) (answer int32) {
 	}
 	state.checker = checker
 	debug.SetGCPercent(100)
-	state.result = wire.PackInfo(checker.Pack(), checker.Media(), checker.Provisions(), checker.Rules())
+	state.result = wire.PackInfo(checker.Pack(), checker.Media(), checker.Checkup(), checker.Provisions(), checker.Rules())
 	return done
 }
 
@@ -93,6 +93,20 @@ func check(size int32) (answer int32) {
 		return fail(err)
 	}
 	state.result = wire.Result(state.result, state.checker.Check(document))
+	return done
+}
+
+//go:wasmexport bio
+func bio(size int32) (answer int32) {
+	defer recoverAs(&answer)
+	if state.checker == nil {
+		return fail(errors.New("bio: got no active pack, want activate called first"))
+	}
+	asked, err := wire.Bio(frame(size))
+	if err != nil {
+		return fail(err)
+	}
+	state.result = wire.BioResult(state.result, state.checker.Bio(asked))
 	return done
 }
 

@@ -25,7 +25,10 @@ With --jsonl it reads one JSON object a line from standard input
 
   {"id":"1","text":"…","surface":"post","org":"ec","lang":"en","site":"x","handle":"…",
    "parts":["…","…"],"shared":{"text":"…","author":"…"},
-   "profile":{"status":"official","field":["…"],"official":false,"device":"private"}}
+   "profile":{"status":"official","field":["…"],"official":false,"device":"private",
+    "official-handles":["…"],"watchlist":["…"],"skip-languages":["ru"],
+    "at-most":{"offensive":"hint","escalation":"off"},
+    "apps-discouraged":["…"],"apps-banned":["…"]}}
 
 of which only text, parts (a thread, in place of text) or shared is needed, and writes
 one answer a line, in the same order:
@@ -36,7 +39,10 @@ one answer a line, in the same order:
 start and end count UTF-16 code units, in the part of that number where "part" is given
 and in the shared text where "shared" is true. "notes" says what was not looked at. A
 line that cannot be read gives {"id":null,"line":2,"error":"…"} and exit status 1 in
-the end; blank lines are passed over. The options give what a line leaves out.`,
+the end; blank lines are passed over. The options give what a line leaves out.
+
+at-most shows the findings of a category as cautions or hints, or not at all (off).
+Words of the watchlist are found in skipped languages, too.`,
 		Example: `  circumspect check --org osce "Our patrol leaves Kramatorsk at six tomorrow."
   circumspect check --surface dm < message.txt
   circumspect check --jsonl < posts.jsonl > findings.jsonl`,
@@ -56,6 +62,11 @@ the end; blank lines are passed over. The options give what a line leaves out.`,
 	flags.Bool("official", false, "the account is an official account")
 	flags.StringSlice("field", nil, "words of your field of work")
 	flags.StringSlice("watch", nil, "words to watch for")
+	flags.StringSlice("official-handle", nil, "official accounts you write on: what --handle names is then official")
+	flags.StringSlice("skip-language", nil, "languages whose sentences are left alone: "+strings.Join(pack.Languages(), ", "))
+	flags.StringToString("at-most", nil, "the gravest level shown of a category: "+strings.Join(engine.Levels(), ", ")+", as in offensive=hint")
+	flags.StringSlice("app-discouraged", nil, "messengers that your organisation discourages")
+	flags.StringSlice("app-banned", nil, "messengers that your organisation bans")
 	flags.String("dir", "", "judge by the rule files of this folder, in place of those built in")
 	flags.String("fail-on", "", "exit with 1 on findings of this severity or graver: hint, caution, warning")
 	for flag, words := range map[string][]string{
@@ -124,8 +135,13 @@ func asked(cmd *cobra.Command) (engine.Profile, engine.Document, error) {
 	text := func(name string) string { value, _ := cmd.Flags().GetString(name); return value }
 	profile := engine.Profile{Org: text("org"), Status: text("status"), Device: text("device")}
 	profile.Official, _ = cmd.Flags().GetBool("official")
-	profile.Field, _ = cmd.Flags().GetStringSlice("field")
-	profile.Watchlist, _ = cmd.Flags().GetStringSlice("watch")
+	profile.AtMost, _ = cmd.Flags().GetStringToString("at-most")
+	for flag, into := range map[string]*[]string{
+		"field": &profile.Field, "watch": &profile.Watchlist, "official-handle": &profile.OfficialHandles,
+		"skip-language": &profile.SkipLanguages, "app-discouraged": &profile.AppsDiscouraged, "app-banned": &profile.AppsBanned,
+	} {
+		*into, _ = cmd.Flags().GetStringSlice(flag)
+	}
 	document := engine.Document{
 		Surface: text("surface"), Lang: text("lang"), Site: text("site"), Handle: text("handle"),
 		Shared: engine.Shared{Text: text("shared"), Author: text("author")},

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -206,4 +207,82 @@ func TestHelpVersionAndCompletion(t *testing.T) {
 	assert.Contains(t, words, "post\nreply\nquote")
 	words, _, _ = tool(t, "", "__complete", "rules", "new", "")
 	assert.Contains(t, words, "confidentiality/\nsecurity/")
+}
+
+// What a user sets reaches the engine from lines and from options alike; a line's own values
+// take the place of the options.
+func TestSettingsOfTheUser(t *testing.T) {
+	const watchlist = "confidentiality/watchlist"
+	cases := []struct {
+		line string // beside the text
+		want bool   // a finding of the rule
+		rule string
+	}{
+		{`"profile":{"watchlist":[]}`, false, watchlist},
+		{`"profile":{"watchlist":["Blue Heron"]}`, true, watchlist},
+		{`"profile":{}`, true, watchlist}, // by the options
+		{`"profile":{"at-most":{"confidentiality":"off"}}`, false, watchlist},
+		{`"profile":{"skip-languages":["en"]}`, true, watchlist},
+		{`"profile":{"skip-languages":[]}`, true, "messaging/app-banned"},
+		{`"profile":{}`, false, "messaging/app-banned"}, // English is skipped by the options
+		{`"profile":{"skip-languages":[],"device":"private"}`, true, "messaging/app-banned"},
+		{`"profile":{"skip-languages":[],"apps-banned":[]}`, false, "messaging/app-banned"},
+		{`"profile":{"skip-languages":[],"apps-banned":[],"apps-discouraged":["Chatterbox"]}`, true, "messaging/app-discouraged"},
+		{`"profile":{"skip-languages":[],"at-most":{"messaging":"off"}}`, false, "messaging/app-banned"},
+	}
+	var in strings.Builder
+	for _, c := range cases {
+		fmt.Fprintf(&in, `{"text":"Let's discuss the contract for blueherons over #Chatterbox, I can't today.","surface":"dm","lang":"en",%s}`+"\n", c.line)
+	}
+	out, _, status := tool(t, in.String(), "check", "--jsonl", "--watch", "blue heron", "--app-banned", "chatter box", "--skip-language", "en")
+	require.Zero(t, status, out)
+	answers := json.NewDecoder(strings.NewReader(out))
+	for _, c := range cases {
+		var answer response
+		require.NoError(t, answers.Decode(&answer))
+		found := slices.ContainsFunc(answer.Findings, func(f foundLine) bool { return f.Rule == c.rule })
+		assert.Equal(t, c.want, found, "%s %s: %v", c.line, c.rule, answer.Findings)
+	}
+	assert.Len(t, cases, 11)
+}
+
+func TestOptionsOfTheUser(t *testing.T) {
+	var profiles []engine.Profile
+	for _, args := range [][]string{
+		{"--official-handle", "@EU_Sample,b", "--at-most", "offensive=hint,threat=off", "--app-discouraged", "Gossip Box"},
+		{"--watch", "a b", "--skip-language", "en,fr", "--app-banned", "c", "--field", "d"},
+	} {
+		command := checkCommand()
+		require.NoError(t, command.ParseFlags(args))
+		p, _, err := asked(command)
+		require.NoError(t, err)
+		profiles = append(profiles, p)
+	}
+	none := []string{}
+	assert.Equal(t, []engine.Profile{
+		{Org: "ec", OfficialHandles: []string{"@EU_Sample", "b"}, AtMost: map[string]string{"offensive": "hint", "threat": "off"}, AppsDiscouraged: []string{"Gossip Box"}, AppsBanned: none, Watchlist: none, SkipLanguages: none, Field: none},
+		{Org: "ec", Watchlist: []string{"a b"}, SkipLanguages: []string{"en", "fr"}, AppsBanned: []string{"c"}, Field: []string{"d"}, AppsDiscouraged: none, OfficialHandles: none, AtMost: map[string]string{}},
+	}, profiles)
+
+	out, _, _ := tool(t, "", "check", "--dir", soundRules, "--skip-language", "en", "This is the draft note that we have for you.")
+	assert.Contains(t, out, "Not checked: the language en, which you do not want checked.")
+	_, errOut, status := tool(t, "", "check", "--dir", soundRules, "--at-most", "offensive=loud", "x")
+	assert.Equal(t, exitUsage, status)
+	assert.Contains(t, errOut, `profile: at-most: offensive: got "loud", want caution, hint or off`)
+}
+
+// One engine answers users with different settings.
+func TestSettingsAreNotMixedUp(t *testing.T) {
+	d, err := newDesk(&pack.Library{Packs: []pack.Pack{{ID: "ec"}}})
+	require.NoError(t, err)
+	profiles := []engine.Profile{
+		{}, {Field: []string{"ab"}}, {Watchlist: []string{"ab"}}, {OfficialHandles: []string{"ab"}}, {SkipLanguages: []string{"en"}},
+		{AtMost: map[string]string{"threat": "off"}}, {AppsDiscouraged: []string{"ab"}}, {AppsBanned: []string{"ab"}},
+	}
+	for _, p := range profiles {
+		p.Org = "ec"
+		_, err := d.checker(p)
+		require.NoError(t, err)
+	}
+	assert.Len(t, d.checkers, len(profiles))
 }

@@ -28,12 +28,21 @@ type request struct {
 	Site    string          `json:"site"`
 	Handle  string          `json:"handle"`
 	Shared  *engine.Shared  `json:"shared"` // keys text and author
-	Profile struct {
-		Status   string   `json:"status"`
-		Field    []string `json:"field"`
-		Official bool     `json:"official"`
-		Device   string   `json:"device"`
-	} `json:"profile"`
+	Profile lineProfile     `json:"profile"`
+}
+
+// lineProfile is the user of a line; see engine.Profile.
+type lineProfile struct {
+	Status          string            `json:"status"`
+	Field           []string          `json:"field"`
+	Official        bool              `json:"official"`
+	Device          string            `json:"device"`
+	OfficialHandles []string          `json:"official-handles"`
+	Watchlist       []string          `json:"watchlist"`
+	SkipLanguages   []string          `json:"skip-languages"`
+	AtMost          map[string]string `json:"at-most"`
+	AppsDiscouraged []string          `json:"apps-discouraged"`
+	AppsBanned      []string          `json:"apps-banned"`
 }
 
 // response is a line of output.
@@ -72,6 +81,11 @@ type unreadable struct {
 // checkLines answers every line of in on out, in the same order. Values that a line
 // does not give come from the defaults. It fails in the end if some line was unreadable.
 func checkLines(d *desk, defaults engine.Profile, usual engine.Document, in io.Reader, out io.Writer) error {
+	return answerLines(in, out, func(line []byte) (any, error) { return answerLine(d, defaults, usual, line) })
+}
+
+// answerLines writes an answer for every line that is not blank, or what is wrong with it.
+func answerLines(in io.Reader, out io.Writer, answerTo func(line []byte) (any, error)) error {
 	reader, writer := bufio.NewReaderSize(in, 64<<10), bufio.NewWriter(out)
 	encoder := json.NewEncoder(writer)
 	encoder.SetEscapeHTML(false)
@@ -86,7 +100,7 @@ func checkLines(d *desk, defaults engine.Profile, usual engine.Document, in io.R
 		}
 		var answer any
 		if err == nil {
-			answer, err = answerLine(d, defaults, usual, line)
+			answer, err = answerTo(line)
 		}
 		if errors.Is(err, errInput) {
 			return failure{err}
@@ -134,12 +148,9 @@ func readLine(reader *bufio.Reader) ([]byte, error) {
 
 // answerLine answers one line.
 func answerLine(d *desk, defaults engine.Profile, usual engine.Document, line []byte) (*response, error) {
-	if !utf8.Valid(line) {
-		return nil, errors.New("line: got bytes that are not UTF-8, want UTF-8")
-	}
 	var r request
-	if err := json.Unmarshal(line, &r); err != nil {
-		return nil, lineError(err)
+	if err := readObject(line, &r); err != nil {
+		return nil, err
 	}
 	if r.Text == nil && r.Parts == nil && r.Shared == nil {
 		return nil, errors.New("text: got nothing, want text, parts or shared")
@@ -154,13 +165,24 @@ func answerLine(d *desk, defaults engine.Profile, usual engine.Document, line []
 	return respond(r.ID, result, r.Parts != nil), nil
 }
 
+// readObject reads the JSON object of a line.
+func readObject(line []byte, into any) error {
+	if !utf8.Valid(line) {
+		return errors.New("line: got bytes that are not UTF-8, want UTF-8")
+	}
+	if err := json.Unmarshal(line, into); err != nil {
+		return lineError(err)
+	}
+	return nil
+}
+
 // lineError says in the words of this tool what encoding/json could not read.
 func lineError(err error) error {
 	var wrong *json.UnmarshalTypeError
 	if !errors.As(err, &wrong) {
 		return fmt.Errorf("line: got %w, want a JSON object", err)
 	}
-	want := map[reflect.Kind]string{reflect.String: "text", reflect.Bool: "true or false", reflect.Slice: "a list"}[wrong.Type.Kind()]
+	want := map[reflect.Kind]string{reflect.String: "text", reflect.Bool: "true or false", reflect.Slice: "a list", reflect.Map: "an object"}[wrong.Type.Kind()]
 	return fmt.Errorf("%s: got %s, want %s", either(wrong.Field, "line"), wrong.Value, either(want, "an object"))
 }
 
@@ -171,8 +193,16 @@ func (r *request) profile(defaults engine.Profile) engine.Profile {
 	p.Status = either(r.Profile.Status, p.Status)
 	p.Device = either(r.Profile.Device, p.Device)
 	p.Official = r.Profile.Official || p.Official
-	if r.Profile.Field != nil {
-		p.Field = r.Profile.Field
+	for _, list := range []struct{ given, into *[]string }{
+		{&r.Profile.Field, &p.Field}, {&r.Profile.OfficialHandles, &p.OfficialHandles}, {&r.Profile.Watchlist, &p.Watchlist},
+		{&r.Profile.SkipLanguages, &p.SkipLanguages}, {&r.Profile.AppsDiscouraged, &p.AppsDiscouraged}, {&r.Profile.AppsBanned, &p.AppsBanned},
+	} {
+		if *list.given != nil {
+			*list.into = *list.given
+		}
+	}
+	if r.Profile.AtMost != nil {
+		p.AtMost = r.Profile.AtMost
 	}
 	return p
 }

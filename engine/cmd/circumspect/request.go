@@ -46,6 +46,15 @@ func (d *desk) all(profile engine.Profile, document engine.Document) ([]engine.F
 	return checker.All(document), nil
 }
 
+// bio tells what a profile says of its owner.
+func (d *desk) bio(profile engine.Profile, bio engine.Bio) (engine.BioResult, error) {
+	checker, err := d.known(profile, engine.Document{Site: bio.Site})
+	if err != nil {
+		return engine.BioResult{}, err
+	}
+	return checker.Bio(bio), nil
+}
+
 // known gives the checker of a profile where all words of a request are known.
 func (d *desk) known(profile engine.Profile, document engine.Document) (*engine.Checker, error) {
 	if err := known(profile, document); err != nil {
@@ -57,7 +66,8 @@ func (d *desk) known(profile engine.Profile, document engine.Document) (*engine.
 // checker gives the checker of a profile, made once.
 func (d *desk) checker(profile engine.Profile) (*engine.Checker, error) {
 	key := fmt.Sprintf("%q %v", []string{profile.Org, profile.Status, profile.Device, profile.Lang}, profile.Official) +
-		fmt.Sprintf("%q %q", profile.Field, profile.Watchlist)
+		fmt.Sprintf("%q %q %q %q", profile.Field, profile.Watchlist, profile.OfficialHandles, profile.SkipLanguages) +
+		fmt.Sprintf("%q %q %q", profile.AtMost, profile.AppsDiscouraged, profile.AppsBanned)
 	if checker := d.checkers[key]; checker != nil {
 		return checker, nil
 	}

@@ -205,6 +205,8 @@ func noteInWords(note engine.Note) string {
 			return "a language that could not be told."
 		}
 		return "the language " + note.What + ", for which there are no words yet."
+	case "skipped":
+		return "the language " + note.What + ", which you do not want checked."
 	}
 	return note.Kind + " " + note.What
 }

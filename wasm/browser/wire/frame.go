@@ -5,6 +5,7 @@ package wire
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"circumspect/engine"
@@ -29,7 +30,8 @@ func each(frame string, visit func(key, value string) error) error {
 	return nil
 }
 
-// Profile reads the frame of activate: org, status, field*, watch*, device, official, lang.
+// Profile reads the frame of activate: org, status, device, official, official-handle*, field*,
+// watch*, skip-language*, at-most* (category=level), app-discouraged*, app-banned*, lang.
 func Profile(frame string) (engine.Profile, error) {
 	var p engine.Profile
 	err := each(frame, func(key, value string) error {
@@ -46,6 +48,16 @@ func Profile(frame string) (engine.Profile, error) {
 			p.Device = value
 		case "official":
 			p.Official = value == "true"
+		case "official-handle":
+			p.OfficialHandles = append(p.OfficialHandles, value)
+		case "skip-language":
+			p.SkipLanguages = append(p.SkipLanguages, value)
+		case "at-most":
+			return atMost(&p, value)
+		case "app-discouraged":
+			p.AppsDiscouraged = append(p.AppsDiscouraged, value)
+		case "app-banned":
+			p.AppsBanned = append(p.AppsBanned, value)
 		case "lang":
 			p.Lang = value
 		default:
@@ -83,6 +95,44 @@ func Document(frame string) (engine.Document, error) {
 		return nil
 	})
 	return d, err
+}
+
+// atMost reads category=level. Whether there are such, engine.For tells.
+func atMost(p *engine.Profile, value string) error {
+	category, level, ok := strings.Cut(value, "=")
+	if !ok {
+		return fmt.Errorf("profile: at-most: got %q, want category=level, as in offensive=hint", value)
+	}
+	if p.AtMost == nil {
+		p.AtMost = map[string]string{}
+	}
+	p.AtMost[category] = level
+	return nil
+}
+
+// Bio reads the frame of bio: text, name, handle, site, limit.
+func Bio(frame string) (engine.Bio, error) {
+	var b engine.Bio
+	err := each(frame, func(key, value string) (err error) {
+		switch key {
+		case "text":
+			b.Text = value
+		case "name":
+			b.Name = value
+		case "handle":
+			b.Handle = value
+		case "site":
+			b.Site = value
+		case "limit":
+			if b.Limit, err = strconv.Atoi(value); err != nil || b.Limit < 0 {
+				return fmt.Errorf("frame: limit: got %q, want a length in UTF-16 code units", value)
+			}
+		default:
+			return unknown(key)
+		}
+		return nil
+	})
+	return b, err
 }
 
 func unknown(key string) error {

@@ -112,6 +112,7 @@ func Result(b []byte, r engine.Result) []byte {
 		w.text("kind", n.Kind)
 		w.text("what", n.What)
 	})
+	w.texts("langs", r.Langs)
 	w.close('}')
 	return w.done()
 }
@@ -142,7 +143,12 @@ func (w *writer) weighed(spans []engine.Span) {
 	if len(spans) == 0 {
 		return
 	}
-	w.key("weighed")
+	w.spans("weighed", spans)
+}
+
+// spans writes spans as pairs.
+func (w *writer) spans(k string, spans []engine.Span) {
+	w.key(k)
 	w.open('[')
 	for _, s := range spans {
 		w.open('[')
@@ -154,7 +160,7 @@ func (w *writer) weighed(spans []engine.Span) {
 }
 
 // PackInfo writes what the user may know of the active pack.
-func PackInfo(p *pack.Pack, media []engine.Question, provisions []pack.Provision, rules int) []byte {
+func PackInfo(p *pack.Pack, media []engine.Question, checkup []engine.CheckupItem, provisions []pack.Provision, rules int) []byte {
 	var w writer
 	w.open('{')
 	w.text("id", p.ID)
@@ -176,19 +182,31 @@ func PackInfo(p *pack.Pack, media []engine.Question, provisions []pack.Provision
 		w.text("role", c.Role)
 		w.optional("address", c.Address)
 	})
-	w.key("disclaimers")
-	w.open('{')
-	for _, lang := range sortedKeys(p.Disclaimers) {
-		w.text(lang, p.Disclaimers[lang])
-	}
-	w.close('}')
+	w.table("disclaimers", p.Disclaimers)
 	objects(&w, "media", media, func(q *engine.Question) {
 		w.text("ask", q.Ask)
 		w.texts("provisions", q.Provisions)
 	})
+	objects(&w, "checkup", checkup, func(i *engine.CheckupItem) {
+		w.text("id", i.ID)
+		w.text("ask", i.Ask)
+		w.text("why", i.Why)
+		w.texts("provisions", i.Provisions)
+		w.table("links", i.Links)
+		w.text("edition", i.Edition)
+	})
 	w.provisions(provisions)
 	w.close('}')
 	return w.done()
+}
+
+func (w *writer) table(k string, texts map[string]string) {
+	w.key(k)
+	w.open('{')
+	for _, name := range sortedKeys(texts) {
+		w.text(name, texts[name])
+	}
+	w.close('}')
 }
 
 func (w *writer) optional(k, s string) {

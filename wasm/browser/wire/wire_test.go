@@ -1,9 +1,13 @@
 package wire
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
+	"maps"
 	"os"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,9 +42,54 @@ func TestProfileReadsWhatTheSettingsWrite(t *testing.T) {
 	}
 	assert.Equal(t, []engine.Profile{
 		{Status: "official", Device: "private", Lang: "en"},
-		{Org: "ec", Status: "seconded", Official: true, Device: "corporate", Field: []string{"fisheries", "total allowable catch"}, Watchlist: []string{"Blue Heron"}, Lang: "fr-BE"},
+		{
+			Org: "ec", Status: "seconded", Official: true, Device: "corporate", OfficialHandles: []string{"@EU_Sample"},
+			Field: []string{"fisheries", "total allowable catch"}, Watchlist: []string{"Blue Heron"}, SkipLanguages: []string{"ru"},
+			AtMost: map[string]string{"offensive": "hint", "escalation": "off"}, AppsDiscouraged: []string{"Gossip Box"}, AppsBanned: []string{"Chatterbox"}, Lang: "fr-BE",
+		},
 		{Org: "un", Status: "former", Device: "private", Watchlist: []string{"Ω-project", "𝒮tar"}, Lang: "de"},
 	}, got)
+}
+
+// The table of the contract names every field of engine.Profile, the key that is read into
+// it, and values that the engine knows.
+func TestProfileHasTheFieldsOfTheContract(t *testing.T) {
+	type field struct {
+		Go, Key, Kind string
+		Values        []string
+	}
+	raw, err := os.ReadFile(contract + "profile.json")
+	require.NoError(t, err)
+	var file struct {
+		Fields map[string]field
+		Lang   field
+	}
+	require.NoError(t, json.Unmarshal(raw, &file))
+	known := map[string][]string{
+		"Org": {"", "ec", "osce", "un"}, "Status": pack.Statuses(), "Device": pack.Devices(),
+		"AtMost": append([]string{"full"}, engine.Levels()...),
+	}
+	sample := map[string]string{"flag": "true", "levels": "threat=hint"}
+	var named []string
+	for _, f := range append(slices.Collect(maps.Values(file.Fields)), file.Lang) {
+		named = append(named, f.Go)
+		assert.Equal(t, known[f.Go], f.Values, f.Go)
+		p, err := Profile(frame(f.Key, cmp.Or(sample[f.Kind], "x")))
+		require.NoError(t, err, f.Key)
+		assert.False(t, reflect.ValueOf(p).FieldByName(f.Go).IsZero(), "%s is read into %s", f.Key, f.Go)
+	}
+	var fields []string
+	for i := range reflect.TypeFor[engine.Profile]().NumField() {
+		fields = append(fields, reflect.TypeFor[engine.Profile]().Field(i).Name)
+	}
+	assert.ElementsMatch(t, fields, named)
+}
+
+func TestProfileRefuses(t *testing.T) {
+	_, err := Profile(frame("at-most", "offensive"))
+	assert.EqualError(t, err, `profile: at-most: got "offensive", want category=level, as in offensive=hint`)
+	_, err = Profile(frame("colour", "red"))
+	assert.EqualError(t, err, `frame: got key "colour", want one that is known`)
 }
 
 func TestDocument(t *testing.T) {
@@ -72,10 +121,11 @@ func TestResultIsTheOneTypeScriptReads(t *testing.T) {
 				Title: "T", Message: "M", Advice: "A",
 			},
 		},
-		Notes: []engine.Note{{Kind: "cut", What: "200000"}, {Kind: "language", What: "fi"}},
+		Notes: []engine.Note{{Kind: "cut", What: "200000"}, {Kind: "language", What: "fi"}, {Kind: "skipped", What: "ru"}},
+		Langs: []string{"en", "fr"},
 	})
 	assert.Equal(t, strings.TrimSpace(string(want)), string(got))
-	assert.Equal(t, `{"findings":[],"notes":[]}`, string(Result(got, engine.Result{})))
+	assert.Equal(t, `{"findings":[],"notes":[],"langs":[]}`, string(Result(got, engine.Result{})))
 }
 
 func TestPackInfoIsTheOneTypeScriptReads(t *testing.T) {
@@ -87,7 +137,11 @@ func TestPackInfoIsTheOneTypeScriptReads(t *testing.T) {
 		Contacts: []pack.Contact{{Role: "r", Address: "a@b"}, {Role: "s"}}, Disclaimers: map[string]string{"fr": "f", "en": "e"},
 	}
 	media := []engine.Question{{Ask: "Is it yours?", Provisions: []string{"EC-1"}}}
-	got := PackInfo(p, media, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
+	checkup := []engine.CheckupItem{
+		{ID: "two-step", Ask: "Is a second step on?", Why: "w", Provisions: []string{"EC-1"}, Links: map[string]string{"x": "https://x.com/s", "linkedin": "https://www.linkedin.com/s"}, Edition: "1a2b"},
+		{ID: "old-posts", Ask: "Old posts?", Why: "w", Provisions: []string{"EC-1"}, Edition: "0"},
+	}
+	got := PackInfo(p, media, checkup, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
 	assert.Equal(t, strings.TrimSpace(string(want)), string(got))
 }
 

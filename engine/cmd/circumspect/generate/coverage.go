@@ -56,6 +56,9 @@ func way(lib *pack.Library, provision *pack.Provision) string {
 	if len(citing(lib, provision.ID)) > 0 {
 		return "rule"
 	}
+	if len(lookedAt(lib, provision.ID)) > 0 {
+		return "else"
+	}
 	planned := false
 	for _, answer := range provision.Answers {
 		if !answer.Planned && answer.Kind != "reason" {
@@ -80,11 +83,27 @@ func citing(lib *pack.Library, provision string) []string {
 	return ids
 }
 
-// answers lists what answers a provision: the rules that cite it, then the rest.
+// lookedAt lists the items of check-ups that cite a provision.
+func lookedAt(lib *pack.Library, provision string) []string {
+	var ids []string
+	for i := range lib.Packs {
+		for _, item := range lib.Packs[i].Checkup {
+			if slices.Contains(item.Provisions, provision) {
+				ids = append(ids, item.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// answers lists what answers a provision: the rules that cite it, the items of the check-up, then the rest.
 func answers(lib *pack.Library, provision *pack.Provision) []string {
 	var list []string
 	for _, id := range citing(lib, provision.ID) {
 		list = append(list, code(id))
+	}
+	for _, id := range lookedAt(lib, provision.ID) {
+		list = append(list, "check-up: "+code(id))
 	}
 	for _, answer := range provision.Answers {
 		words := answer.Kind + ": " + inline(answer.What)

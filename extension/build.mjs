@@ -14,12 +14,13 @@ import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import webExt from 'web-ext';
+import {catalogue, languages, readTexts} from './catalogue.mjs';
 
 const run = promisify(execFile);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const source = path.join(root, 'extension');
 const out = path.join(root, 'dist');
-const pages = ['popup', 'options', 'welcome'];
+const pages = ['popup', 'options', 'welcome', 'desk'];
 
 /** Go's JavaScript half must come from the very Go that built the engine. */
 async function wasmExec() {
@@ -84,11 +85,21 @@ async function copyFiles(folder) {
 	await cp(path.join(out, 'engine.wasm'), path.join(folder, 'engine.wasm'));
 }
 
+/** The words of the extension as the browser reads them, a folder a language. */
+async function writeCatalogues(folder) {
+	for (const lang of await languages()) {
+		await mkdir(path.join(folder, '_locales', lang), {recursive: true});
+		const messages = catalogue(await readTexts(lang));
+		await writeFile(path.join(folder, '_locales', lang, 'messages.json'), JSON.stringify(messages, null, '\t') + '\n');
+	}
+}
+
 async function writeTarget(folder, bundled, manifest) {
 	await rm(folder, {recursive: true, force: true});
 	await mkdir(folder, {recursive: true});
 	for (const file of bundled) await writeFile(path.join(folder, path.basename(file.path)), file.contents);
 	await copyFiles(folder);
+	await writeCatalogues(folder);
 	await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest, null, '\t') + '\n');
 }
 

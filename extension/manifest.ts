@@ -1,4 +1,3 @@
-import {en} from './src/shared/texts/en.js';
 import {sitePatterns} from './src/shared/sites.js';
 
 /** The stores we build for. */
@@ -23,14 +22,18 @@ const pagePolicy = [
 function shared(version: string): Record<string, unknown> {
 	return {
 		manifest_version: 3,
-		name: en.name,
-		description: en.about,
+		name: '__MSG_name__',
+		description: '__MSG_about__',
+		default_locale: 'en',
 		version,
 		icons,
-		action: {default_title: en.name, default_popup: 'popup.html', default_icon: icons},
+		action: {default_title: '__MSG_name__', default_popup: 'popup.html', default_icon: icons},
 		options_ui: {page: 'options.html', open_in_tab: true},
-		// Asked for when used: alarms and menus can be added later without a prompt.
-		permissions: ['storage'],
+		// None of these is asked about on installation. Firefox takes the last two in no other way.
+		permissions: ['storage', 'alarms', 'contextMenus'],
+		// For those who want to be reminded of their profiles.
+		optional_permissions: ['notifications'],
+		commands: {_execute_action: {suggested_key: {default: 'Alt+Shift+C'}}},
 		// Lets the popup see whether a tab is one of our sites; the prompt is the same.
 		host_permissions: [...sitePatterns],
 		content_scripts: [{

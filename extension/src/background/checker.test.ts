@@ -1,9 +1,11 @@
 import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {initialSettings, parseSettings, type Settings} from '../shared/settings.js';
-import {Checker, NotChecked} from './checker.js';
-import {Engine, EngineError, EngineGone, frame, type Pairs} from './engine.js';
+import type {Settings} from '../shared/fields.js';
+import {initialSettings, parseSettings} from '../shared/settings.js';
+import type {BioRequest} from '../shared/protocol.js';
+import {bioPairs, Checker, NotChecked} from './checker.js';
+import {Engine, EngineError, EngineGone, frame, type Pairs, type Recognised} from './engine.js';
 
 const wasm = path.join(import.meta.dirname, '..', '..', '..', 'dist', 'engine.wasm');
 const ec: Settings = {...initialSettings(), org: 'ec'};
@@ -53,6 +55,15 @@ describe('frame', () => {
 	])('%j', (pairs, want) => expect(new TextDecoder().decode(frame(pairs))).toBe(want));
 });
 
+/** Read by wasm/browser/wire/bio_test.go too. */
+const bioContract = JSON.parse(readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'testdata', 'contract', 'bio.json'), 'utf8')) as
+	{request: BioRequest; pairs: Pairs; answer: Recognised};
+
+describe('bioPairs', () => {
+	it('asks as the engine reads', () => expect(bioPairs(bioContract.request)).toEqual(bioContract.pairs));
+	it('leaves out what is not known', () => expect(bioPairs({bio: '', site: 'none'})).toEqual([['text', ''], ['site', 'none']]));
+});
+
 describe('a checker whose engine cannot start', () => {
 	it('says so, tries three times and then no more', async () => {
 		let starts = 0;
@@ -96,6 +107,23 @@ describe.skipIf(!existsSync(wasm))('with the real engine', () => {
 		expect(() => engine.check(risky)).toThrow(EngineGone);
 	});
 
+	it('reads a bio, also after a panic, and with the keys of the contract', async () => {
+		let starts = 0;
+		const checker = newChecker(() => startReal(++starts === 1 ? panicsOnce : undefined));
+		await checker.use(ec);
+		const {texts, ...answer} = await checker.bio({bio: '😀 Lawyer, DG TRADE. Views my own', handle: 'EU_Lawyer', site: 'x', limit: 160});
+		expect(answer).toEqual({
+			grade: 'short', enough: false, employer: [[11, 19]], disclaimer: [[21, 33]], lang: '',
+			concerns: [{kind: 'official-looking', where: 'handle', start: 0, end: 9}],
+		});
+		expect(Object.keys({...answer, texts}).sort()).toEqual(Object.keys(bioContract.answer).sort());
+		expect(texts[0]?.text).toMatch(/^I am responsible/);
+	});
+
+	it('reads no bio before an organisation is chosen', async () => {
+		await expect(newChecker(startReal).bio({bio: 'x', site: 'x'})).rejects.toEqual(new NotChecked('no-organisation'));
+	});
+
 	it.each([['a panic', panicsOnce], ['a trap', traps]])('is replaced after %s', async (_name, fault) => {
 		let starts = 0;
 		const checker = newChecker(() => startReal(++starts === 1 ? fault : undefined));
@@ -113,7 +141,7 @@ describe.skipIf(!existsSync(wasm))('with the real engine', () => {
 	it('takes every word that the settings let through', async () => {
 		const letters = ['ab', '中', '한', '2/3', 'C++', "can't", '*~[3]|(x', '=LIMITE', 'é'.repeat(40), 'ж'.repeat(40), '界'.repeat(26), '1'.repeat(80)];
 		const settings = parseSettings({...ec, watchlist: letters, field: letters});
-		expect(settings.watchlist).toEqual(letters);
+		expect(settings.watchlist.map(({word}) => word)).toEqual(letters);
 		const checker = newChecker(startReal);
 		await checker.use(settings);
 		expect(checker.status()).toEqual({engine: 'ready', pack: expect.objectContaining({id: 'ec'}) as unknown});

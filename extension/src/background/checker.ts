@@ -1,7 +1,8 @@
 import type {PackInfo, Result} from '../shared/finding.js';
-import type {Reason, StatusAnswer} from '../shared/protocol.js';
-import {profilePairs, type Settings} from '../shared/settings.js';
-import {type Engine, EngineGone, type Pairs} from './engine.js';
+import type {BioRequest, Reason, StatusAnswer} from '../shared/protocol.js';
+import type {Settings} from '../shared/fields.js';
+import {profilePairs} from '../shared/settings.js';
+import {type Engine, EngineGone, type Pairs, type Recognised} from './engine.js';
 
 /** Thrown where a text cannot be judged; `reason` is what the asker is told. */
 export class NotChecked extends Error {
@@ -110,14 +111,24 @@ export class Checker {
 		};
 	}
 
-	/** Judges one text. A dead engine is replaced and asked once more. */
-	async check(pairs: Pairs): Promise<Result> {
+	/** Judges one text. */
+	check(pairs: Pairs): Promise<Result> {
+		return this.#ask(engine => engine.check(pairs));
+	}
+
+	/** Tells what a bio says of the writer. */
+	bio(request: BioRequest): Promise<Recognised> {
+		return this.#ask(engine => engine.bio(bioPairs(request)));
+	}
+
+	/** Asks the engine. A dead one is replaced and asked once more. */
+	async #ask<T>(question: (engine: Engine) => T): Promise<T> {
 		this.#waiting++;
 		try {
 			await this.lookAgain();
-			return await this.#try(pairs).catch((error: unknown) => {
+			return await this.#try(question).catch((error: unknown) => {
 				if (!(error instanceof EngineGone)) throw error;
-				return this.#try(pairs);
+				return this.#try(question);
 			});
 		} catch (error) {
 			throw error instanceof NotChecked ? error : new NotChecked('engine-failed', String(error));
@@ -126,11 +137,11 @@ export class Checker {
 		}
 	}
 
-	async #try(pairs: Pairs): Promise<Result> {
+	async #try<T>(question: (engine: Engine) => T): Promise<T> {
 		const engine = await this.#running();
 		if (!this.#active && this.#packProblem === undefined) await this.#apply(engine, this.#settings);
 		if (!this.#active) throw new NotChecked(this.#settings?.org ? 'no-pack' : 'no-organisation', this.#packProblem);
-		return engine.check(pairs);
+		return question(engine);
 	}
 
 	/** The engine, started when there is none. Activation does not outlive an engine. */
@@ -195,4 +206,13 @@ export class Checker {
 		if (error instanceof NotChecked) return;
 		this.#packProblem = error instanceof Error ? error.message : String(error);
 	}
+}
+
+/** The request as the engine reads it; see wasm/browser. */
+export function bioPairs({bio, name, handle, site, limit}: BioRequest): Pairs {
+	const pairs: [string, string][] = [['text', bio], ['site', site]];
+	if (name) pairs.push(['name', name]);
+	if (handle) pairs.push(['handle', handle]);
+	if (limit) pairs.push(['limit', String(limit)]);
+	return pairs;
 }

@@ -25,7 +25,7 @@ describe('Dismissals', () => {
 		const after = new Dismissals(shelf, today);
 		expect(await after.has([phrase, {...phrase, phrase: 'The  DRAFT\nnote '}])).toEqual([true, true]);
 		expect(await after.has([{...phrase, phrase: 'the final note'}, {...phrase, rule: 'a/b'}])).toEqual([false, false]);
-		expect(await after.count()).toBe(1);
+		expect(await after.list()).toHaveLength(1);
 	});
 
 	it('stores rule, site and date beside a hash, and never the phrase', async () => {
@@ -60,7 +60,7 @@ describe('Dismissals', () => {
 		await dismissals.add(phrase, 'x', false);
 		const before = (JSON.parse(shelf.json ?? '') as {key: string}).key;
 		await dismissals.forget();
-		expect(await dismissals.count()).toBe(0);
+		expect(await dismissals.list()).toHaveLength(0);
 		expect(await dismissals.has([phrase])).toEqual([false]);
 		expect((JSON.parse(shelf.json ?? '') as {key: string}).key).not.toBe(before);
 	});
@@ -76,16 +76,46 @@ describe('Dismissals', () => {
 		expect(await dismissals.has([phrase])).toEqual([true]);
 	});
 
+	it('lists what is known, newest first, and takes one back', async () => {
+		const shelf = newShelf();
+		const dismissals = new Dismissals(shelf, today);
+		await dismissals.add(phrase, 'x', false);
+		await dismissals.add({rule: 'a/b', phrase: 'second'}, 'linkedin', false);
+		const [second, first] = await dismissals.list();
+		expect(second).toEqual({mac: expect.any(String), rule: 'a/b', site: 'linkedin', date: '2026-11-21'});
+		await dismissals.restore(first?.mac ?? '');
+		expect(await dismissals.has([phrase, {rule: 'a/b', phrase: 'second'}])).toEqual([false, true]);
+		expect(await new Dismissals(shelf, today).list()).toEqual([second]);
+		await dismissals.restore('unknown');
+		expect(shelf.writes).toBe(3);
+	});
+
+	it('counts what is stored where nothing can be written', async () => {
+		const shelf = newShelf();
+		const dismissals = new Dismissals(shelf, today);
+		await dismissals.add(phrase, 'x', false);
+		shelf.write = () => Promise.reject(new Error('full'));
+		await expect(dismissals.add({rule: 'a/b', phrase: 'second'}, 'x', false)).rejects.toThrow('full');
+		expect(await dismissals.list()).toHaveLength(1);
+	});
+
+	it('takes back what was dismissed in a private window', async () => {
+		const dismissals = new Dismissals(newShelf(), today);
+		await dismissals.add(phrase, 'x', true);
+		await dismissals.restore((await dismissals.list())[0]?.mac ?? '');
+		expect(await dismissals.has([phrase])).toEqual([false]);
+	});
+
 	it('keeps a phrase once and the newest thousand', async () => {
 		const shelf = newShelf();
 		const dismissals = new Dismissals(shelf, today);
 		for (let number = 0; number < 1002; number++) await dismissals.add({rule: 'a/b', phrase: `phrase ${number}`}, 'x', false);
 		await dismissals.add({rule: 'a/b', phrase: 'phrase 1001'}, 'x', false);
-		expect(await dismissals.count()).toBe(1000);
+		expect(await dismissals.list()).toHaveLength(1000);
 		expect(await dismissals.has([{rule: 'a/b', phrase: 'phrase 0'}, {rule: 'a/b', phrase: 'phrase 1001'}])).toEqual([false, true]);
 	});
 
 	it.each([7, {key: 'x'}, {kept: []}, {key: 1, kept: 'x'}])('starts anew when %j is stored', async stored => {
-		expect(await new Dismissals(newShelf(stored), today).count()).toBe(0);
+		expect(await new Dismissals(newShelf(stored), today).list()).toHaveLength(0);
 	});
 });

@@ -1,5 +1,6 @@
 import 'wasm-exec';
 import type {PackInfo, Result} from '../shared/finding.js';
+import type {BioAnswer} from '../shared/protocol.js';
 
 /** What Go's wasm_exec.js leaves behind. */
 interface Go {
@@ -15,6 +16,7 @@ interface Exports {
 	reserve(bytes: number): number;
 	activate(length: number): number;
 	check(length: number): number;
+	bio(length: number): number;
 	result_pointer(): number;
 	result_length(): number;
 }
@@ -39,6 +41,9 @@ const decoder = new TextDecoder();
 export function frame(pairs: Pairs): Uint8Array {
 	return encoder.encode(pairs.flat().map(text => text.replaceAll('\0', '\uFFFD')).join('\0'));
 }
+
+/** What the engine recognised in a bio; whether it was seen before it does not know. */
+export type Recognised = Omit<BioAnswer, 'seen' | 'org'>;
 
 /** One instance of the Go engine. Its calls are synchronous. */
 export class Engine {
@@ -71,12 +76,17 @@ export class Engine {
 		return this.#call('check', pairs) as Result;
 	}
 
+	/** Tells what a bio says of the writer. */
+	bio(pairs: Pairs): Recognised {
+		return this.#call('bio', pairs) as Recognised;
+	}
+
 	/** True once the Go program has ended; what its exports say then is garbage. */
 	get dead(): boolean {
 		return this.#go.exited;
 	}
 
-	#call(name: 'activate' | 'check', pairs: Pairs): unknown {
+	#call(name: 'activate' | 'check' | 'bio', pairs: Pairs): unknown {
 		this.#alive();
 		const status = this.#guarded(() => {
 			const input = frame(pairs);

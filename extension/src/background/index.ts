@@ -1,15 +1,23 @@
 import {
-	fileUrl, interfaceLang, keepStorageFromPages, onFirstInstall, onLocalChange, onMessage, openPage, ownId, readLocal,
-	send, sendToTabs, writeLocal,
+	fileUrl, interfaceLang, keepStorageFromPages, onFirstInstall, onInstalledOrStarted, onLocalChange, onMenuClick, onMessage, onNotificationClick, openPage, ownId, readLocal,
+	removeLocal, send, sendToTabs, writeLocal,
 } from '../shared/browser.js';
 import type {Notice} from '../shared/protocol.js';
-import {onSettingsChange, parseSettings, readSettings, storedForm, type Settings} from '../shared/settings.js';
+import type {Settings} from '../shared/fields.js';
+import {onSettingsChange, parseSettings, readSettings, storedForm} from '../shared/settings.js';
 import {sitePatterns} from '../shared/sites.js';
-import {dismissalsKey, lastGoodKey} from '../shared/storage.js';
+import {biosKey, dismissalsKey, lastGoodKey} from '../shared/storage.js';
+import {answerAlarms} from './alarms.js';
+import {answerReminder, bioAlarm} from './bio-alarm.js';
+import {Bios} from './bios.js';
 import {Checker} from './checker.js';
 import {Dismissals} from './dismissals.js';
 import {Engine, loadFrom} from './engine.js';
+import {HandedOver} from './handed.js';
+import type {Shelf} from './hashed.js';
+import {answerMenu, makeMenu} from './menu.js';
 import {answerTo} from './messages/answer.js';
+import {keepWatchlist} from './watchlist.js';
 
 /**
  * The background: a service worker in Chrome, an event page in Firefox. The browser
@@ -19,6 +27,8 @@ import {answerTo} from './messages/answer.js';
 
 /** Writes only what is new: the background starts often, and most starts change nothing. */
 async function keepLastGood(good: Settings): Promise<void> {
+	// Whoever has deleted everything wants nothing written.
+	if (!good.org) return removeLocal(lastGoodKey);
 	const form = storedForm(good);
 	if (JSON.stringify(await readLocal(lastGoodKey)) !== JSON.stringify(form)) await writeLocal(lastGoodKey, form);
 }
@@ -35,10 +45,10 @@ const checker = new Checker({
 	},
 	lang: interfaceLang(),
 });
-const dismissals = new Dismissals({
-	read: () => readLocal(dismissalsKey),
-	write: value => writeLocal(dismissalsKey, value),
-});
+const shelf = (key: string): Shelf => ({read: () => readLocal(key), write: value => writeLocal(key, value)});
+const dismissals = new Dismissals(shelf(dismissalsKey));
+const bios = new Bios(shelf(biosKey));
+const handedOver = new HandedOver();
 
 // Not after the settings are read: the engine takes longest.
 checker.start();
@@ -57,10 +67,21 @@ onSettingsChange(changed => {
 	});
 });
 onLocalChange(dismissalsKey, () => dismissals.drop());
+onLocalChange(biosKey, () => bios.drop());
 
 const us = {id: ownId(), root: fileUrl('')};
-const context = {checker, dismissals, settings: () => settings};
+const context = {checker, dismissals, bios, handedOver, settings: () => settings};
 onMessage((message, sender) => answerTo(message, sender, us, context));
+
+answerAlarms();
+void keepWatchlist().catch(() => undefined);
+const remind = ({bioMonths}: Settings) => void bioAlarm.use(bioMonths).catch(() => undefined);
+void atStart.then(remind, () => undefined);
+onSettingsChange(remind);
+onNotificationClick(answerReminder);
+
+onMenuClick(click => answerMenu(click, handedOver));
+onInstalledOrStarted(() => void makeMenu().catch(() => undefined));
 
 onFirstInstall(() => void openPage('welcome.html'));
 void keepStorageFromPages();

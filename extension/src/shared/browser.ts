@@ -42,6 +42,11 @@ export function interfaceLang(): string {
 	return typeof chrome === 'undefined' ? 'en' : chrome.i18n.getUILanguage();
 }
 
+/** A text of the browser's catalogue, empty where it has none or we are cut off. */
+export function message(name: string): string {
+	return connected() ? chrome.i18n.getMessage(name) : '';
+}
+
 /** Sends a message to the background. Throws when nobody is there. */
 export function send(message: unknown): Promise<unknown> {
 	return chrome.runtime.sendMessage(message);
@@ -93,6 +98,16 @@ export function writeLocal(key: string, value: unknown): Promise<void> {
 	return chrome.storage.local.set({[key]: value});
 }
 
+/** Removes one thing from the extension's storage on this machine. */
+export function removeLocal(key: string): Promise<void> {
+	return chrome.storage.local.remove(key);
+}
+
+/** The names of all there is in the extension's storage on this machine. */
+export async function localKeys(): Promise<string[]> {
+	return Object.keys(await chrome.storage.local.get(null));
+}
+
 /** Removes everything from the extension's storage on this machine. */
 export function clearLocal(): Promise<void> {
 	return chrome.storage.local.clear();
@@ -117,6 +132,12 @@ export function onFirstInstall(callback: () => void): void {
 	chrome.runtime.onInstalled.addListener(({reason}) => {
 		if (reason === 'install') callback();
 	});
+}
+
+/** Calls back after every installation or update, and at every start of the browser. */
+export function onInstalledOrStarted(callback: () => void): void {
+	chrome.runtime.onInstalled.addListener(callback);
+	chrome.runtime.onStartup.addListener(callback);
 }
 
 /** Opens a page of the extension in a new tab. */
@@ -148,4 +169,113 @@ export function hasAccess(patterns: readonly string[]): Promise<boolean> {
 /** Asks the user for access to these addresses. Only from a click. */
 export function requestAccess(patterns: readonly string[]): Promise<boolean> {
 	return chrome.permissions.request({origins: [...patterns]});
+}
+
+/** Opens the popup over the window, or where the browser cannot, the same page in a small window of its own. */
+export async function openPopup(path: string): Promise<void> {
+	try {
+		// Both at once: Firefox opens a popup only as long as it answers a click, and waiting ends that.
+		await Promise.all([chrome.action.setPopup({popup: path}), chrome.action.openPopup()]);
+	} catch {
+		await chrome.windows.create({url: fileUrl(path), type: 'popup', width: 460, height: 680});
+	} finally {
+		await chrome.action.setPopup({popup: 'popup.html'});
+	}
+}
+
+/** Tells whether this page is shown over the window, where the browser makes it as large as what is on it. */
+export function isPopup(): boolean {
+	return chrome.extension.getViews({type: 'popup'}).includes(window);
+}
+
+/** An entry in the menu of the right mouse button. */
+export interface MenuEntry {
+	id: string;
+	title: string;
+	/** Addresses of the pages it is shown on; without them, on all. */
+	patterns?: readonly string[];
+}
+
+/** What was clicked on. */
+export interface MenuClick {
+	id: string;
+	/** The selected text; line breaks are lost. */
+	selected: string;
+	tab: number | undefined;
+	/** The address of the page. */
+	url: string | undefined;
+}
+
+/** Makes these the menu entries for selected text, instead of any there were. */
+export async function setMenu(entries: readonly MenuEntry[]): Promise<void> {
+	await chrome.contextMenus.removeAll();
+	for (const {id, title, patterns} of entries) {
+		chrome.contextMenus.create({id, title, contexts: ['selection'], ...(patterns && {documentUrlPatterns: [...patterns]})});
+	}
+}
+
+/** Calls back when a menu entry is clicked. Must be called while the background script is first run. */
+export function onMenuClick(callback: (click: MenuClick) => void): void {
+	chrome.contextMenus.onClicked.addListener((info, tab) => callback({
+		id: String(info.menuItemId), selected: info.selectionText ?? '', tab: tab?.id, url: info.pageUrl,
+	}));
+}
+
+/** Rings at `when` (milliseconds since 1970), and then every so many minutes, also after a restart of the browser. */
+export async function setAlarm(name: string, when: number, everyMinutes?: number): Promise<void> {
+	await chrome.alarms.create(name, {when, ...(everyMinutes !== undefined && {periodInMinutes: everyMinutes})});
+}
+
+/** Tells when an alarm will ring next, in milliseconds since 1970; undefined where none is set. */
+export async function alarmTime(name: string): Promise<number | undefined> {
+	return (await chrome.alarms.get(name))?.scheduledTime;
+}
+
+/** Takes an alarm back. */
+export async function clearAlarm(name: string): Promise<void> {
+	await chrome.alarms.clear(name);
+}
+
+/** Calls back when an alarm rings. Must be called while the background script is first run. */
+export function onAlarm(callback: (name: string) => void): void {
+	chrome.alarms.onAlarm.addListener(({name}) => callback(name));
+}
+
+/** Tells whether notifications may be shown. */
+export function mayNotify(): Promise<boolean> {
+	return chrome.permissions.contains({permissions: ['notifications']});
+}
+
+/** Asks the user whether notifications may be shown. Only from a click. */
+export function requestNotify(): Promise<boolean> {
+	return chrome.permissions.request({permissions: ['notifications']});
+}
+
+/** Shows a notification; one of the same id takes its place. */
+export async function notify(id: string, title: string, text: string): Promise<void> {
+	// There is no such interface before the user has allowed it.
+	await chrome.notifications?.create(id, {type: 'basic', iconUrl: fileUrl('icons/128.png'), title, message: text});
+}
+
+/** Calls back when a notification is clicked. */
+export function onNotificationClick(callback: (id: string) => void): void {
+	const answer = (id: string) => {
+		void chrome.notifications.clear(id);
+		callback(id);
+	};
+	const listen = () => chrome.notifications?.onClicked.addListener(answer);
+	listen();
+	// The interface is there only once the user has allowed it, which may be later.
+	chrome.permissions.onAdded.addListener(listen);
+}
+
+/** The keys that open the popup, such as `Alt+Shift+C`; empty where the user has set none. */
+export async function popupKeys(): Promise<string> {
+	const commands = await chrome.commands.getAll();
+	return commands.find(({name}) => name === '_execute_action')?.shortcut ?? '';
+}
+
+/** The version of the extension. */
+export function ownVersion(): string {
+	return chrome.runtime.getManifest().version;
 }

@@ -16,7 +16,8 @@ const result: Result = {
 			shared: true, provisions: [], title: 'T', message: 'M', advice: 'A', suggestions: [],
 		},
 	],
-	notes: [{kind: 'cut', what: '200000'}, {kind: 'language', what: 'fi'}],
+	notes: [{kind: 'cut', what: '200000'}, {kind: 'language', what: 'fi'}, {kind: 'skipped', what: 'ru'}],
+	langs: ['en', 'fr'],
 };
 
 const pack: PackInfo = {
@@ -26,6 +27,10 @@ const pack: PackInfo = {
 	contacts: [{role: 'r', address: 'a@b'}, {role: 's'}],
 	disclaimers: {en: 'e', fr: 'f'},
 	media: [{ask: 'Is it yours?', provisions: ['EC-1']}],
+	checkup: [
+		{id: 'two-step', ask: 'Is a second step on?', why: 'w', provisions: ['EC-1'], links: {linkedin: 'https://www.linkedin.com/s', x: 'https://x.com/s'}, edition: '1a2b'},
+		{id: 'old-posts', ask: 'Old posts?', why: 'w', provisions: ['EC-1'], links: {}, edition: '0'},
+	],
 	provisions: {'EC-1': {id: 'EC-1', document: 'd', place: 'p', says: 's'}},
 };
 

@@ -1,3 +1,5 @@
+import type {WebSite} from './sites.js';
+
 /** How sure and how grave a finding is. Twin of engine/pack/pack.go. */
 export type Severity = 'hint' | 'caution' | 'warning';
 
@@ -32,9 +34,9 @@ export interface Finding {
 	suggestions: Suggestion[];
 }
 
-/** What was not looked at: `cut` (units read), `not-evaluated` (rule), `language` (code). */
+/** What was not looked at: `cut` (units read), `not-evaluated` (rule), `language` (code), `skipped` (code of a language the user does not want checked). */
 export interface Note {
-	kind: 'cut' | 'not-evaluated' | 'language';
+	kind: 'cut' | 'not-evaluated' | 'language' | 'skipped';
 	what: string;
 }
 
@@ -42,6 +44,8 @@ export interface Note {
 export interface Result {
 	findings: Finding[];
 	notes: Note[];
+	/** The languages of the text's sentences that there are rules in, in the order of the text; none where it is too short to tell. */
+	langs: string[];
 }
 
 /** A numbered point of a guideline, in our own words. */
@@ -59,6 +63,19 @@ export interface MediaQuestion {
 	provisions: string[];
 }
 
+/** Something no text shows, for the user to look at now and then. Twin of engine/checkup.go. */
+export interface CheckupItem {
+	id: string;
+	ask: string;
+	why: string;
+	/** Ids of provisions of the active pack. */
+	provisions: string[];
+	/** The page of a site where it is set, by site. */
+	links: Partial<Record<WebSite, string>>;
+	/** Another one when the item, or what its provisions say, was changed. */
+	edition: string;
+}
+
 /**
  * The active pack, as the engine describes it after `activate`. Tested on both sides
  * against testdata/contract/pack.json.
@@ -73,6 +90,7 @@ export interface PackInfo {
 	contacts: {role: string; address?: string}[];
 	disclaimers: Record<string, string>;
 	media: MediaQuestion[];
+	checkup: CheckupItem[];
 	provisions: Record<string, Provision>;
 	rules: number;
 }

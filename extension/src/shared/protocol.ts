@@ -27,6 +27,8 @@ export interface CheckRequest {
 export interface CheckAnswer {
 	findings: Finding[];
 	notes: Note[];
+	/** The languages it was read in, as in `Result`. */
+	langs: string[];
 	/** The provisions the findings cite. */
 	provisions: Record<string, Provision>;
 }
@@ -57,6 +59,10 @@ export interface Preferences {
 	acts: ActsChoice;
 	/** What to ask when a picture or video is added; empty where the user wants no reminder. */
 	media: readonly MediaQuestion[];
+	/** Remind of the disclaimer on the user's own profile. */
+	bioReminder: boolean;
+	/** Draw underlines where the page cannot find them. */
+	hide: boolean;
 }
 
 /** Say nothing, show a note, or hold the first press. */
@@ -70,14 +76,109 @@ export interface DismissRequest {
 	site: Site;
 }
 
+/** What is known of a phrase that was dismissed for good: the phrase itself is not kept. */
+export interface Dismissal {
+	/** Keyed fingerprint of rule and phrase. */
+	mac: string;
+	rule: string;
+	site: Site;
+	/** YYYY-MM-DD. */
+	date: string;
+}
+
+/** Asks what a profile says of the writer and whose views it says are told there. */
+export interface BioRequest {
+	bio: string;
+	/** The display name, where the page shows it. */
+	name?: string;
+	/** Without @. */
+	handle?: string;
+	site: Site;
+	/** How many UTF-16 code units the box takes; without it ready texts may have any length. */
+	limit?: number;
+}
+
+/** How a disclaimer is recognised; see engine/bio.go. */
+export type Grade = 'full' | 'short' | 'endorsement-only' | 'contradicts' | 'none';
+
+/** Something in a profile to think about; start and end in UTF-16 code units of the text named by `where`. */
+export interface Concern {
+	kind: 'official-looking' | 'emblem' | 'former' | 'work-email';
+	where: 'bio' | 'name' | 'handle';
+	start: number;
+	end: number;
+}
+
+/** What was recognised in a profile. Spans are in UTF-16 code units of the bio. */
+export interface BioAnswer {
+	grade: Grade;
+	/** True where the pack is content with this grade, or where no employer is named. */
+	enough: boolean;
+	employer: [start: number, end: number][];
+	disclaimer: [start: number, end: number][];
+	concerns: Concern[];
+	/** The language of the bio, empty where it is not known. */
+	lang: string;
+	/** Ready texts that fit the site beside this bio, the best first. */
+	texts: {lang: string; text: string}[];
+	/** True where the user has closed the reminder on this very text before. */
+	seen: boolean;
+	/** The id of the pack that judged. */
+	org: string;
+}
+
+/** One of the tools on desk.html, or the popup's own check. */
+export type Tool = 'check' | 'ask' | 'publication' | 'correction' | 'record' | 'checkup';
+
+/** A message of a conversation as the page shows it. */
+export interface ShownMessage {
+	author: string;
+	text: string;
+	/** ISO 8601 with the offset from UTC, where the page tells it. */
+	sent?: string;
+	/** The time in the page's own words. */
+	shownTime?: string;
+}
+
+/** A conversation as the page shows it, or what is selected of it. */
+export interface Conversation {
+	messages: ShownMessage[];
+	participants: string[];
+}
+
+/** What a card, a page or the menu hands to a tool. It lives in the background's memory until it is fetched once. */
+export interface Handed {
+	tool: Tool;
+	site: Site;
+	surface?: Surface;
+	draft?: string;
+	/** The findings the user asks about. */
+	findings?: Pick<Finding, 'rule' | 'category' | 'title' | 'message' | 'provisions'>[];
+	/** The provisions they cite. */
+	provisions?: Record<string, Provision>;
+	messages?: ShownMessage[];
+	participants?: string[];
+}
+
 /** Every message to the background: what is asked and what is answered. */
 export interface Calls {
 	check: {request: CheckRequest; answer: CheckAnswer};
 	preferences: {request: object; answer: Preferences};
 	status: {request: StatusRequest; answer: StatusAnswer};
 	dismiss: {request: DismissRequest; answer: object};
-	dismissals: {request: object; answer: {count: number}};
+	dismissals: {request: object; answer: {entries: Dismissal[]}};
+	/** Takes one dismissal back. */
+	'restore-dismissal': {request: {mac: string}; answer: object};
 	'forget-dismissals': {request: object; answer: object};
+	/** Deletes all that is stored, without a way back. */
+	'delete-everything': {request: object; answer: object};
+	bio: {request: BioRequest; answer: BioAnswer};
+	/** The user closed the reminder: no more of it until the text changes. */
+	'bio-seen': {request: {bio: string; site: Site}; answer: object};
+	/** Opens a tool with what it needs. */
+	'hand-over': {request: Handed; answer: object};
+	/** Fetches what was handed over; null where it was fetched before or lost. */
+	handed: {request: {token: string}; answer: Handed | null};
 }
 
 /** The name of a message to the background. */
@@ -107,8 +208,8 @@ export type Answer<T> = {ok: true; value: T} | {ok: false; reason: Reason; detai
 /** The answer to a message by its name. */
 export type AnswerTo<C extends Call> = Answer<Calls[C]['answer']>;
 
-/** Messages from the background or the popup to the content script. */
-export type Notice = {notice: 'settings-changed'} | {notice: 'ping'};
+/** Messages from the background or the popup to the content script; `selected-messages` is answered by a Conversation. */
+export type Notice = {notice: 'settings-changed'} | {notice: 'ping'} | {notice: 'selected-messages'};
 
 /** What a content script answers to `ping`. */
 export interface Pong {

@@ -2,10 +2,9 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {en} from './texts/en.js';
-import {
-	type Field, fields, initialSettings, migrations, organisations, parseSettings, profilePairs, settingsVersion, storedForm,
-	statuses, tidyWords, unfitWords,
-} from './settings.js';
+import {type Field, fields, organisations, statuses} from './fields.js';
+import {initialSettings, migrations, parseSettings, profilePairs, settingsVersion, storedForm} from './settings.js';
+import {tidyWords, unfitWords} from './words.js';
 
 const repository = path.join(import.meta.dirname, '..', '..', '..');
 const all = Object.entries(fields) as [keyof typeof fields, Field][];
@@ -20,7 +19,7 @@ describe('parseSettings', () => {
 	it('gives back what was stored', () => {
 		const settings = {
 			...initialSettings(), org: 'osce', status: 'former', field: ['mine action'], device: 'corporate', official: true,
-			watchlist: ['Blue Heron'], sites: {x: false, linkedin: true, facebook: true},
+			watchlist: [{word: 'Blue Heron', until: '2027-01-31'}, {word: 'Otter'}], sites: {x: false, linkedin: true, facebook: true},
 		} as const;
 		expect(parseSettings(structuredClone(storedForm(settings)))).toEqual(settings);
 	});
@@ -35,6 +34,14 @@ describe('parseSettings', () => {
 	it('has one step for every version there was', () => {
 		expect(migrations).toHaveLength(settingsVersion);
 		expect(parseSettings({org: 'un'}).org).toBe('un');
+		expect(parseSettings({version: 1, watchlist: ['Blue Heron']}).watchlist).toEqual([{word: 'Blue Heron'}]);
+		expect(parseSettings({version: 2, watchlist: [{word: 'Otter', until: '2027-02-30'}, {word: 'Otter'}, 'x', {until: '2027-01-01'}]}).watchlist)
+			.toEqual([{word: 'Otter'}]);
+	});
+
+	it('keeps what only a newer version knows', () => {
+		const newer = {version: 9, org: 'ec', colour: {of: 'night'}};
+		expect(storedForm(parseSettings(newer))).toMatchObject({org: 'ec', colour: {of: 'night'}});
 	});
 
 	it('never hands out the same initial list twice', () => {
@@ -68,7 +75,7 @@ describe('the contract with engine/profile.go', () => {
 
 	it('names the same fields, keys and values', () => {
 		const told = Object.fromEntries(all.filter(([, field]) => field.profile).map(([name, field]) => [name, {
-			key: field.profile, kind: field.kind, ...(field.kind === 'choice' && {values: field.values}),
+			key: field.profile, kind: field.kind, ...('values' in field && {values: field.values}),
 		}]));
 		expect(told).toEqual(Object.fromEntries(Object.entries(contract.fields).map(([name, {key, kind, values}]) => [name, {key, kind, ...(values && {values})}])));
 	});
@@ -84,8 +91,12 @@ describe('the form', () => {
 		for (const [name, field] of all) {
 			const wording: {label: string; about: string; values?: Record<string, string>} = en.settings[name];
 			expect(wording.label).not.toBe('');
-			if (field.kind === 'choice') expect(Object.keys(wording.values ?? {})).toEqual(field.values);
-			if (field.kind === 'switches') expect(Object.keys(en.sites)).toEqual(field.names);
+			if (field.kind === 'choice') expect(Object.keys(wording.values ?? {}).sort()).toEqual([...field.values].sort());
+			if (field.kind === 'switches') expect(Object.keys(wording.values ?? en.sites)).toEqual(field.names);
+			if (field.kind === 'levels') {
+				expect(Object.keys(en.categories)).toEqual(field.names);
+				expect(Object.keys(wording.values ?? {})).toEqual(field.values);
+			}
 		}
 	});
 

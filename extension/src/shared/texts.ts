@@ -1,24 +1,20 @@
-import {en, type Texts} from './texts/en.js';
+import {message} from './browser.js';
 
-export type {Texts};
+export type {ContentTexts} from './texts/content.js';
+export type {Texts} from './texts/en.js';
 
-/** The translations there are, by language. */
-const translations: Readonly<Record<string, Texts>> = {en};
-
-/** The language of the words that are shown for a language such as `de-AT`. */
-export function langOf(lang: string): string {
-	const [short = ''] = lang.split('-');
-	return Object.hasOwn(translations, short) ? short : 'en';
+/** The name of a text in the browser's catalogue, which allows no other signs; see locales/README.md. */
+export function catalogueName(path: readonly string[]): string {
+	return path.join('_').replaceAll('-', '@');
 }
 
-/** The way a language is written. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-	return ['ar', 'fa', 'he', 'ur'].includes(lang) ? 'rtl' : 'ltr';
-}
-
-/** The words to show in a language such as `de-AT`; English where there are none. */
-export function textsFor(lang: string): Texts {
-	return translations[langOf(lang)] ?? en;
+/** The same texts in the language of the browser, where there is a translation. English where it has gaps. */
+export function localised<T extends object>(english: T, path: readonly string[] = []): T {
+	const entries = Object.entries(english).map(([name, text]: [string, unknown]) => {
+		const at = [...path, name];
+		return [name, typeof text === 'object' && text !== null ? localised(text, at) : message(catalogueName(at)) || text];
+	});
+	return Object.fromEntries(entries) as T;
 }
 
 /** Puts values into the `{name}` places of a text. */
@@ -26,7 +22,23 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 	return text.replace(/\{(\w+)\}/gu, (place, name: string) => String(values[name] ?? place));
 }
 
-/** The text for none, one or many of something. */
-export function counted(texts: {none: string; one: string; many: string}, count: number): string {
-	return count === 0 ? texts.none : count === 1 ? texts.one : fill(texts.many, {count});
+/** A text for each number of something. A language may have more forms (few, many) than English. */
+export interface Counted {
+	none?: string;
+	one: string;
+	two?: string;
+	few?: string;
+	many?: string;
+	other: string;
+}
+
+/** The text for none, one or many of something, in a language of its own rules (Unicode plural rules). */
+export function counted(texts: Counted, count: number, lang = message('lang') || 'en'): string {
+	const form = count === 0 && texts.none !== undefined ? 'none' : formOf(count, lang);
+	return fill(texts[form] ?? texts.other, {count});
+}
+
+function formOf(count: number, lang: string): keyof Counted {
+	const form = new Intl.PluralRules(lang).select(count);
+	return form === 'zero' ? 'other' : form;
 }

@@ -1,8 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import type {Sender} from '../../shared/browser.js';
-import {initialSettings, type Settings} from '../../shared/settings.js';
+import type {Settings} from '../../shared/fields.js';
+import {initialSettings} from '../../shared/settings.js';
+import {Bios} from '../bios.js';
 import {Checker} from '../checker.js';
 import {Dismissals} from '../dismissals.js';
+import {HandedOver} from '../handed.js';
 import {answerTo, handlers} from './answer.js';
 
 const us = {id: 'abc', root: 'chrome-extension://abc/'};
@@ -13,8 +16,9 @@ function newContext(change: Partial<Settings> = {}) {
 	const settings = {...initialSettings(), ...change};
 	const lastGood = {read: () => Promise.resolve(undefined), write: () => undefined};
 	const checker = new Checker({start: () => Promise.reject(new Error('no engine in this test')), stored: () => Promise.resolve(settings), lastGood, lang: 'en'});
-	const dismissals = new Dismissals({read: () => Promise.resolve(undefined), write: () => Promise.resolve()});
-	return {checker, dismissals, settings: () => Promise.resolve(settings)};
+	const shelf = {read: () => Promise.resolve(undefined), write: () => Promise.resolve()};
+	const [dismissals, bios] = [new Dismissals(shelf), new Bios(shelf)];
+	return {checker, dismissals, bios, handedOver: new HandedOver(), settings: () => Promise.resolve(settings)};
 }
 const check = {call: 'check', request: {text: 'Hello', surface: 'post', site: 'x'}};
 const dismissals = {call: 'dismissals', request: {}};
@@ -28,6 +32,8 @@ describe('answerTo', () => {
 		['a page that begins like one of ours', dismissals, {...popup, url: 'chrome-extension://abcd/popup.html'}],
 		['a content script asking for what is ours alone', dismissals, onX],
 		['a content script that wants to forget', {call: 'forget-dismissals', request: {}}, onX],
+		['a content script that wants to delete', {call: 'delete-everything', request: {}}, onX],
+		['a content script that wants to take back', {call: 'restore-dismissal', request: {mac: 'x'}}, onX],
 		['a site outside a tab', check, {...onX, inTab: false}],
 	])('refuses %s', async (_name, message, sender) => {
 		expect(await answerTo(message, sender, us, newContext())).toEqual({ok: false, reason: 'refused'});
@@ -62,18 +68,18 @@ describe('answerTo', () => {
 		});
 	});
 
-	it('counts and forgets dismissals', async () => {
+	it('lists and forgets dismissals', async () => {
 		const context = newContext();
 		const dismiss = {call: 'dismiss', request: {rule: 'a/b', phrase: 'c', site: 'none'}};
 		expect(await answerTo(dismiss, onX, us, context)).toEqual({ok: true, value: {}});
-		expect(await answerTo(dismissals, popup, us, context)).toEqual({ok: true, value: {count: 1}});
+		expect(await answerTo(dismissals, popup, us, context)).toMatchObject({ok: true, value: {entries: [{rule: 'a/b', site: 'x'}]}});
 		await answerTo({call: 'forget-dismissals', request: {}}, popup, us, context);
-		expect(await answerTo(dismissals, popup, us, context)).toEqual({ok: true, value: {count: 0}});
+		expect(await answerTo(dismissals, popup, us, context)).toEqual({ok: true, value: {entries: []}});
 	});
 
-	it('has five messages, two of them for our pages alone', () => {
+	it('answers some messages of our pages alone', () => {
 		const own = Object.entries(handlers).filter(([, {from}]) => from === 'pages').map(([call]) => call);
-		expect(Object.keys(handlers)).toHaveLength(6);
-		expect(own).toEqual(['dismissals', 'forget-dismissals']);
+		expect(Object.keys(handlers).length).toBeGreaterThan(own.length);
+		expect(own).toEqual(['dismissals', 'restore-dismissal', 'forget-dismissals', 'delete-everything', 'handed']);
 	});
 });

@@ -2,13 +2,17 @@ import type {Sender} from '../../shared/browser.js';
 import type {Answer, AnswerTo, Call} from '../../shared/protocol.js';
 import {siteOf} from '../../shared/sites.js';
 import {NotChecked} from '../checker.js';
+import {bio, bioSeen} from './bio.js';
 import {check} from './check.js';
+import {deleteEverything} from './delete-everything.js';
 import {dismiss} from './dismiss.js';
 import {dismissals} from './dismissals.js';
 import {forgetDismissals} from './forget-dismissals.js';
 import {asRecord} from './form.js';
+import {handed, handOver} from './hand-over.js';
 import {type Context, type Handler, Refusal} from './handler.js';
 import {preferences} from './preferences.js';
+import {restoreDismissal} from './restore-dismissal.js';
 import {status} from './status.js';
 
 /** One handler for every message there is; the type holds the table complete. */
@@ -18,7 +22,13 @@ export const handlers: {readonly [C in Call]: Handler<C>} = {
 	status,
 	dismiss,
 	dismissals,
+	'restore-dismissal': restoreDismissal,
 	'forget-dismissals': forgetDismissals,
+	'delete-everything': deleteEverything,
+	bio,
+	'bio-seen': bioSeen,
+	'hand-over': handOver,
+	handed,
 };
 
 /** Who we are, to tell our own pages from the rest. */

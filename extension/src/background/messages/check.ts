@@ -16,7 +16,7 @@ export const check: Handler<'check'> = {
 		// What site a page is comes from the browser, not from the page's own word.
 		const result = await checker.check(pairsOf({...request, site: site ?? 'none'}));
 		const findings = await undismissed(result.findings, request, dismissals);
-		return {findings, notes: result.notes, provisions: cited(findings, checker.pack)};
+		return {findings, notes: result.notes, langs: result.langs, provisions: cited(findings, checker.pack)};
 	},
 };
 

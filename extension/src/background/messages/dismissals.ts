@@ -1,10 +1,10 @@
 import {type Handler, parseNothing} from './handler.js';
 
-/** Counts what was dismissed for good. */
+/** Lists what was dismissed for good, newest first. */
 export const dismissals: Handler<'dismissals'> = {
 	from: 'pages',
 	parse: parseNothing,
 	async answer(_request, context) {
-		return {count: await context.dismissals.count()};
+		return {entries: await context.dismissals.list()};
 	},
 };

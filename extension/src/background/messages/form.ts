@@ -27,7 +27,19 @@ export function asSite(value: unknown): Site | undefined {
 	return value === 'none' || sites.some(site => site === value) ? value as Site : undefined;
 }
 
+/** A length in whole units, or undefined. */
+export function asLength(value: unknown): number | undefined {
+	return Number.isSafeInteger(value) && (value as number) > 0 ? value as number : undefined;
+}
+
 /** A record, or undefined. */
 export function asRecord(value: unknown): Record<string, unknown> | undefined {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : undefined;
+}
+
+/** A list whose every item has the form, or undefined. */
+export function asList<T>(value: unknown, asItem: (item: unknown) => T | undefined): T[] | undefined {
+	if (!Array.isArray(value)) return undefined;
+	const items = value.map(asItem);
+	return items.every(item => item !== undefined) ? items : undefined;
 }

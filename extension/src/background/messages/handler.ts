@@ -1,13 +1,17 @@
 import type {Sender} from '../../shared/browser.js';
 import type {Call, Calls, Reason} from '../../shared/protocol.js';
-import type {Settings} from '../../shared/settings.js';
+import type {Settings} from '../../shared/fields.js';
 import type {Checker} from '../checker.js';
+import type {Bios} from '../bios.js';
 import type {Dismissals} from '../dismissals.js';
+import type {HandedOver} from '../handed.js';
 
 /** What the handlers work with. */
 export interface Context {
 	checker: Checker;
 	dismissals: Dismissals;
+	bios: Bios;
+	handedOver: HandedOver;
 	settings(): Promise<Settings>;
 }
 

@@ -6,7 +6,7 @@ export const preferences: Handler<'preferences'> = {
 	from: 'anywhere',
 	parse: parseNothing,
 	async answer(_request, {checker, settings}, sender) {
-		const {sites, guard, guardSites, acts, media} = await settings();
+		const {sites, guard, guardSites, acts, media, bioReminder, hide} = await settings();
 		const site = siteOf(sender.url);
 		const on = site === undefined || sites[site];
 		await checker.settled;
@@ -14,6 +14,8 @@ export const preferences: Handler<'preferences'> = {
 			guard: on && guard && (site === undefined || guardSites[site]),
 			acts: on ? acts : 'off',
 			media: on && media ? checker.pack?.media ?? [] : [],
+			bioReminder: on && bioReminder,
+			hide,
 		};
 	},
 };

@@ -1,5 +1,5 @@
 import type {Finding, Provision} from '../shared/finding.js';
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import type {Act} from './adapters/site.js';
 import {Icon} from './icon.js';
 import {Reason} from './reason.js';
@@ -10,7 +10,7 @@ interface ActNoteProps {
 	provisions: Readonly<Record<string, Provision>>;
 	/** True where the press was held and the user has to press again. */
 	held: boolean;
-	texts: Texts;
+	texts: ContentTexts;
 	actions: {close(): void; goOn(): void};
 }
 

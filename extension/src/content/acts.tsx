@@ -1,7 +1,7 @@
 import {render} from 'preact';
 import type {CheckRequest, AnswerTo, Preferences} from '../shared/protocol.js';
 import type {Finding, Provision} from '../shared/finding.js';
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import {ActNote} from './act-note.js';
 import type {Act, SiteAdapter} from './adapters/site.js';
 import {placeNote} from './card-place.js';
@@ -18,7 +18,7 @@ export interface ActsParts {
 	site: SiteAdapter;
 	check(request: CheckRequest): Promise<AnswerTo<'check'>>;
 	preferences(): Preferences;
-	texts: Texts;
+	texts: ContentTexts;
 }
 
 /** What is known of the post that a control would share or like. */
@@ -70,16 +70,29 @@ export class Acts {
 
 	#actOf(event: Event): Act | null {
 		const off = !event.isTrusted || this.#parts.preferences().acts === 'off';
-		return off ? null : this.#parts.site.act(event.composedPath());
+		if (off) return null;
+		const path = event.composedPath();
+		if (event instanceof KeyboardEvent && !pressKeys.has(event.key)) return this.#parts.site.keyAct(event.key, path);
+		return this.#parts.site.act(path);
 	}
 
 	/** Only where a press may have to be held must the answer be there before it. */
 	#foresee(event: Event): void {
 		if (this.#parts.preferences().acts !== 'hold') return;
+		if (event.type === 'focusin') this.#foreseeKeys(event);
 		const act = this.#actOf(event);
 		if (act?.control === this.#foreseen && event.type === 'pointerover') return;
 		this.#foreseen = act?.control ?? null;
 		if (act) void this.#ask(act);
+	}
+
+	/** A post that has the focus may be liked by a single key. */
+	#foreseeKeys(event: Event): void {
+		const {site} = this.#parts;
+		for (const key of event.isTrusted ? site.actKeys : []) {
+			const act = site.keyAct(key, event.composedPath());
+			if (act) void this.#ask(act);
+		}
 	}
 
 	#press(event: Event): void {
@@ -90,12 +103,13 @@ export class Acts {
 		const known = this.#known(act);
 		if (this.#parts.preferences().acts === 'hold' && known && !known.told) return this.#hold(act, known, event);
 		// A key on a real button is followed by a click of its own; on what only plays one it is all there is.
-		const isLast = event.type === 'click' || !(act.control instanceof HTMLButtonElement);
+		const isLast = event.type === 'click' || !(act.control instanceof HTMLButtonElement) || !pressKeys.has((event as KeyboardEvent).key);
 		if (isLast && !known?.told) void this.#ask(act).then(verdict => this.#quietly(() => this.#note(act, verdict)));
 	}
 
-	#isKeyPress({key, repeat}: KeyboardEvent): boolean {
-		return pressKeys.has(key) && !repeat;
+	#isKeyPress({key, repeat, ctrlKey, metaKey, altKey}: KeyboardEvent): boolean {
+		const alone = !ctrlKey && !metaKey && !altKey;
+		return !repeat && (pressKeys.has(key) || (alone && this.#parts.site.actKeys.includes(key)));
 	}
 
 	#known(act: Act): Verdict | null {

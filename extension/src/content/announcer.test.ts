@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {textsFor} from '../shared/texts.js';
+import {en} from '../shared/texts/en.js';
 import {Announcer} from './announcer.js';
 import type {BadgeState} from './badge.js';
 
@@ -16,7 +16,7 @@ describe('Announcer', () => {
 	beforeEach(() => {
 		vi.useFakeTimers();
 		said = [];
-		announcer = new Announcer(textsFor('en'), words => said.push(words));
+		announcer = new Announcer(en, words => said.push(words));
 	});
 	afterEach(() => vi.useRealTimers());
 

@@ -1,4 +1,4 @@
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import {stateText, type BadgeState} from './badge.js';
 import {Debounce} from './debounce.js';
 
@@ -6,13 +6,13 @@ const announceAfterMs = 1200;
 
 /** Tells a screen reader how many findings there are, when that has changed and the writer pauses. */
 export class Announcer {
-	readonly #texts: Texts;
+	readonly #texts: ContentTexts;
 	readonly #say: (words: string) => void;
 	readonly #pause = new Debounce(() => this.#speak(), announceAfterMs, Infinity);
 	#state: BadgeState | null = null;
 	#said = '';
 
-	constructor(texts: Texts, say: (words: string) => void) {
+	constructor(texts: ContentTexts, say: (words: string) => void) {
 		this.#texts = texts;
 		this.#say = say;
 	}

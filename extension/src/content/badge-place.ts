@@ -62,16 +62,30 @@ function overlap(a: DOMRect, b: DOMRect): boolean {
 
 const busy = 'a[href],button,input,select,textarea,summary,img,video,canvas,svg,iframe,[role=button],[role=link],[role=tab],[role=menuitem],[role=switch],[role=progressbar],[contenteditable=true]';
 
-/** Tells whether the page shows or offers something within `spot`, besides the compose box itself. */
-export function isTaken(spot: DOMRect, box: Element, ours: (element: Element) => boolean): boolean {
-	for (const x of [spot.left + 1, spot.left + spot.width / 2, spot.right - 1]) {
-		for (const y of [spot.top + 1, spot.top + spot.height / 2, spot.bottom - 1]) {
-			const element = elementsAt(x, y).find(one => !ours(one));
-			// No element: outside the window.
-			if (!element || isBusy(element, box)) return true;
-		}
-	}
-	return false;
+/**
+ * Tells whether the page shows or offers something within `spot`, besides the compose box
+ * itself. Looking costs; a spot that is `ours` already was looked at closely before.
+ */
+export function isTaken(spot: DOMRect, box: Element, isOurs: (element: Element) => boolean, ours: boolean): boolean {
+	return (ours ? crossOf(spot) : gridOf(spot)).some(([x, y]) => {
+		const element = elementsAt(x, y).find(one => !isOurs(one));
+		// No element: outside the window.
+		return !element || isBusy(element, box);
+	});
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Three rows of three points. */
+function gridOf(spot: DOMRect): Point[] {
+	return [spot.left + 1, spot.left + spot.width / 2, spot.right - 1].flatMap(x =>
+		[spot.top + 1, spot.top + spot.height / 2, spot.bottom - 1].map((y): Point => [x, y]));
+}
+
+/** The ends and the middle of it, and two corners. */
+function crossOf({left, top, right, bottom, width, height}: DOMRect): Point[] {
+	const middle = top + height / 2;
+	return [[left + 1, middle], [left + width / 2, middle], [right - 1, middle], [left + 1, top + 1], [right - 1, bottom - 1]];
 }
 
 function isBusy(element: Element, box: Element): boolean {

@@ -1,5 +1,5 @@
 import {render} from 'preact';
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import type {Editor} from './adapters/editor.js';
 import {Badge, type BadgeState} from './badge.js';
 import {findSpot, isTaken, type Size} from './badge-place.js';
@@ -17,7 +17,7 @@ const seenForMs = 1000;
 interface BadgeViewParts {
 	editor: Editor;
 	overlay: Overlay;
-	texts: Texts;
+	texts: ContentTexts;
 	/** True where posting cannot be held, as nobody knows what sends this box. */
 	unguarded: boolean;
 	press(): void;
@@ -30,6 +30,8 @@ export class BadgeView {
 	#full: Size = {width: 0, height: 0};
 	#small = false;
 	#spot = 0;
+	/** The place and width of the spot it has. */
+	#placed = '';
 	/** Which spots were taken, by their place and width, since `#seenMs`. */
 	readonly #seen = new Map<string, boolean>();
 	#seenMs = 0;
@@ -47,7 +49,9 @@ export class BadgeView {
 		if (!state) this.#spot = 0;
 		if (!state) return;
 		this.#render(false);
-		this.#full = badge.getBoundingClientRect();
+		// Not the rectangle itself, whose numbers are lost when it is spread.
+		const {width, height} = badge.getBoundingClientRect();
+		this.#full = {width, height};
 		if (this.#small) this.#render(true);
 	}
 
@@ -59,6 +63,7 @@ export class BadgeView {
 		badge.style.visibility = found ? 'visible' : 'hidden';
 		if (!found) return;
 		this.#spot = found.number;
+		this.#placed = keyOf({...found, width: found.small ? smallWidthPx : this.#full.width});
 		if (found.small !== this.#small) this.#render(found.small);
 		const origin = this.#parts.overlay.origin();
 		badge.style.transform = `translate(${Math.round(found.left - origin.left)}px, ${Math.round(found.top - origin.top)}px)`;
@@ -79,9 +84,9 @@ export class BadgeView {
 		const nowMs = performance.now();
 		if (nowMs - this.#seenMs > seenForMs) this.#seen.clear();
 		if (this.#seen.size === 0) this.#seenMs = nowMs;
-		const key = [spot.left, spot.top, spot.width].map(Math.round).join(' ');
+		const key = keyOf(spot);
 		const {editor, overlay} = this.#parts;
-		const taken = this.#seen.get(key) ?? isTaken(spot, editor.root, one => overlay.owns(one));
+		const taken = this.#seen.get(key) ?? isTaken(spot, editor.root, one => overlay.owns(one), key === this.#placed);
 		this.#seen.set(key, taken);
 		return taken;
 	}
@@ -92,6 +97,10 @@ export class BadgeView {
 		const {texts, unguarded, press, overlay} = this.#parts;
 		render(<Badge {...this.#shown} texts={texts} small={small} unguarded={unguarded} press={press} />, overlay.badge);
 	}
+}
+
+function keyOf({left, top, width}: {left: number; top: number; width: number}): string {
+	return [left, top, width].map(Math.round).join(' ');
 }
 
 /** The window's boxes of the text that can be seen; the rest is scrolled away. */

@@ -1,5 +1,5 @@
 import type {Severity} from '../shared/finding.js';
-import {counted, fill, type Texts} from '../shared/texts.js';
+import {counted, fill, type ContentTexts} from '../shared/texts.js';
 import {Icon} from './icon.js';
 
 /** What a badge says of its box. There is deliberately no state for *fine*: the rules do not see everything. */
@@ -11,7 +11,7 @@ export type BadgeState =
 
 interface BadgeParts {
 	state: BadgeState;
-	texts: Texts;
+	texts: ContentTexts;
 	/** True where there is room for the sign only. */
 	small: boolean;
 	/** True where no card can tell more, so the badge itself gives the reason. */
@@ -57,7 +57,7 @@ function Dots() {
 }
 
 /** The few words on the badge. */
-function badgeWords(state: BadgeState, texts: Texts): string {
+function badgeWords(state: BadgeState, texts: ContentTexts): string {
 	switch (state.kind) {
 		case 'checking': return texts.box.checking;
 		case 'unchecked': return texts.box.notChecked;
@@ -67,7 +67,7 @@ function badgeWords(state: BadgeState, texts: Texts): string {
 }
 
 /** The state in a sentence, for tooltips and screen readers. */
-export function stateText(state: BadgeState, texts: Texts): string {
+export function stateText(state: BadgeState, texts: ContentTexts): string {
 	switch (state.kind) {
 		case 'unchecked': return fill(texts.findings.notChecked, {reason: state.reason});
 		case 'findings': return `${counted(texts.box.findings, state.count)}. ${texts.box.keys}`;

@@ -1,4 +1,4 @@
-import {computePosition, flip, offset, shift, size, type Placement} from '@floating-ui/dom';
+import {computePosition as compute, flip, offset, shift, size, type Middleware, type Placement, type Platform} from '@floating-ui/core';
 import type {Editor} from './adapters/editor.js';
 import type {Place} from './edit.js';
 import type {Mark} from './mark.js';
@@ -12,6 +12,32 @@ const leastRoomPx = 180;
 const leastWidePx = 240;
 /** Nothing but the window cuts a card off: not the scrolling ancestors of what it stands at. */
 const within: {padding: number; boundary: Element[]} = {padding: edgePx, boundary: []};
+
+/** Something to place a card at. */
+interface Anchor {
+	getBoundingClientRect(): DOMRect;
+}
+
+/** All that floating-ui has to know of the window, for what is fixed in it: its own half for pages is twice as large as the rest. */
+const platform: Platform = {
+	getElementRects({reference, floating}) {
+		return {reference: (reference as Anchor).getBoundingClientRect(), floating: {x: 0, y: 0, ...sizeOf(floating as Element)}};
+	},
+	getDimensions: element => sizeOf(element as Element),
+	getClippingRect() {
+		const {offsetLeft: x, offsetTop: y, width, height} = visualViewport!;
+		return {x, y, width, height};
+	},
+};
+
+function sizeOf(element: Element): {width: number; height: number} {
+	const {width, height} = element.getBoundingClientRect();
+	return {width, height};
+}
+
+function computePosition(at: Anchor, card: HTMLElement, placement: Placement, middleware: Middleware[]): Promise<{x: number; y: number}> {
+	return compute(at, card, {platform, strategy: 'fixed', placement, middleware});
+}
 
 /** A place in the window, in CSS pixels. */
 export interface Point {
@@ -51,11 +77,11 @@ export function placeReminder(reminder: HTMLElement, form: Element, button: Elem
 }
 
 /** Puts a note at the side of `form` where there is most room, or else above or below it, no larger than the room there. */
-async function placeBeside(note: HTMLElement, form: Element): Promise<void> {
+export async function placeBeside(note: HTMLElement, form: Element): Promise<void> {
 	unfit(note);
 	const turn = flip({...within, fallbackPlacements: ['left-start', 'bottom-start', 'top-start']});
 	const middleware = [offset(edgePx), turn, fitting(note), shift({...within, crossAxis: true})];
-	const {x, y} = await computePosition(form, note, {strategy: 'fixed', placement: 'right-start', middleware});
+	const {x, y} = await computePosition(form, note, 'right-start', middleware);
 	move(note, x, y);
 }
 
@@ -97,7 +123,7 @@ async function placeClear(note: HTMLElement, spots: readonly Spot[], taken: read
 	let best = {x: 0, y: 0, covered: Infinity};
 	for (const {at, placement} of spots) {
 		const middleware = [offset(edgePx), shift({...within, crossAxis: true})];
-		const {x, y} = await computePosition({getBoundingClientRect: () => at}, note, {strategy: 'fixed', placement, middleware});
+		const {x, y} = await computePosition({getBoundingClientRect: () => at}, note, placement, middleware);
 		const covered = taken.reduce((sum, rect) => sum + shared(new DOMRect(x, y, width, height), rect), 0);
 		if (covered < best.covered) best = {x, y, covered};
 	}
@@ -118,11 +144,10 @@ function around(a: DOMRect, b: DOMRect): DOMRect {
 }
 
 /** Puts a card below `anchor`, or above where there is more room, and lets it be no higher than the room. */
-export async function placeCard(card: HTMLElement, anchor: () => DOMRect, box: Element): Promise<void> {
+export async function placeCard(card: HTMLElement, anchor: () => DOMRect): Promise<void> {
 	unfit(card);
 	const middleware = [offset(edgePx), flip({...within, fallbackPlacements: ['top-start']}), shift(within), fitting(card)];
-	const reference = {getBoundingClientRect: anchor, contextElement: box};
-	const {x, y} = await computePosition(reference, card, {strategy: 'fixed', placement: 'bottom-start', middleware});
+	const {x, y} = await computePosition({getBoundingClientRect: anchor}, card, 'bottom-start', middleware);
 	move(card, x, y);
 }
 
@@ -142,5 +167,7 @@ function unfit(card: HTMLElement): void {
 }
 
 function move(card: HTMLElement, x: number, y: number): void {
-	card.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+	// The host is in the window's corner, unless the page moves even that.
+	const {left, top} = (card.getRootNode() as ShadowRoot).host.getBoundingClientRect();
+	card.style.transform = `translate(${Math.round(x - left)}px, ${Math.round(y - top)}px)`;
 }

@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import {render} from 'preact';
 import {describe, expect, it, vi} from 'vitest';
-import {textsFor} from '../shared/texts.js';
+import {en} from '../shared/texts/en.js';
 import {Badge, stateText, type BadgeState} from './badge.js';
 import {Card, type CardView} from './card.js';
 import {findingAt} from './finding-sample.js';
 import {marksOf} from './mark.js';
 
-const texts = textsFor('en');
+const texts = en;
 const provisions = {'P-1': {id: 'P-1', document: 'Guidelines', place: 'section 2', says: 'What is not public stays so.'}};
 
 function show(view: CardView) {
-	const actions = {apply: vi.fn(), dismiss: vi.fn(), undo: vi.fn(), step: vi.fn(), copy: vi.fn(), close: vi.fn()};
+	const actions = {apply: vi.fn(), dismiss: vi.fn(), undo: vi.fn(), step: vi.fn(), copy: vi.fn(), handOver: vi.fn(), resized: vi.fn(), close: vi.fn()};
 	const place = document.createElement('div');
 	render(<Card view={view} provisions={provisions} texts={texts} actions={actions} />, place);
 	const button = (name: string) => [...place.querySelectorAll('button')].find(one => (one.ariaLabel ?? one.textContent)?.includes(name));
@@ -20,7 +20,7 @@ function show(view: CardView) {
 
 function finding(changes: Partial<Extract<CardView, {kind: 'finding'}>> = {}) {
 	const [mark] = marksOf([findingAt(4, 7)], 'one two');
-	return show({kind: 'finding', mark: mark!, text: 'one two', index: 0, count: 2, failed: null, copied: false, ...changes});
+	return show({kind: 'finding', mark: mark!, text: 'one two', index: 0, count: 2, failed: null, copied: false, tools: ['ask'], ...changes});
 }
 
 describe('the card of a finding', () => {
@@ -54,9 +54,19 @@ describe('the card of a finding', () => {
 		expect(finding().place.textContent).not.toContain('weighed');
 	});
 
+	it('folds away what else helps, unless there is room', () => {
+		const {place, button, actions} = finding({tools: ['ask', 'publication', 'record']});
+		expect([...place.querySelectorAll('details button')].map(one => one.textContent)).toEqual(Object.values(texts.tools).slice(1));
+		expect(place.querySelector('summary')?.textContent).toBe(texts.tools.more);
+		button(texts.tools.publication)?.click();
+		expect(actions.handOver).toHaveBeenCalledWith('publication');
+		const [whole] = marksOf([{...findingAt(0, 0), suggestions: []}], 'one two');
+		expect(finding({mark: whole!}).place.querySelector('details')).toBeNull();
+	});
+
 	it('names every button', () => {
 		const buttons = [...finding().place.querySelectorAll('button')];
-		expect(buttons).toHaveLength(6);
+		expect(buttons).toHaveLength(7);
 		for (const button of buttons) {
 			expect(button.type).toBe('button');
 			expect((button.ariaLabel ?? button.getAttribute('aria-label') ?? button.textContent)?.trim()).not.toBe('');

@@ -1,6 +1,7 @@
 import type {ComponentChildren} from 'preact';
 import type {Provision, Suggestion} from '../shared/finding.js';
-import {fill, type Texts} from '../shared/texts.js';
+import {fill, type ContentTexts} from '../shared/texts.js';
+import type {CardTool} from './hand-over.js';
 import {Icon} from './icon.js';
 import type {Mark} from './mark.js';
 
@@ -11,19 +12,22 @@ export interface CardActions {
 	undo(): void;
 	step(by: 1 | -1): void;
 	copy(text: string): void;
+	handOver(tool: CardTool): void;
+	/** The card became larger or smaller. */
+	resized(): void;
 	close(): void;
 }
 
 /** What a card shows. */
 export type CardView =
-	| {kind: 'finding'; mark: Mark; text: string; index: number; count: number; failed: Suggestion | null; copied: boolean}
+	| {kind: 'finding'; mark: Mark; text: string; index: number; count: number; failed: Suggestion | null; copied: boolean; tools: readonly CardTool[]}
 	| {kind: 'dismissed'; never: boolean}
 	| {kind: 'notice'; title: string; lines: readonly string[]};
 
 interface CardParts {
 	view: CardView;
 	provisions: Readonly<Record<string, Provision>>;
-	texts: Texts;
+	texts: ContentTexts;
 	actions: CardActions;
 }
 
@@ -56,12 +60,26 @@ function FindingCard({view, provisions, texts, actions}: CardParts & {view: Find
 			<footer>
 				<button type="button" class="quiet" onClick={() => actions.dismiss(false)}>{texts.box.dismiss}</button>
 				{view.mark.phrase ? <button type="button" class="quiet" onClick={() => actions.dismiss(true)}>{texts.box.never}</button> : null}
+				<Tools view={view} texts={texts} actions={actions} />
 			</footer>
 		</section>
 	);
 }
 
-function Header({view, texts, actions}: {view: FindingView; texts: Texts; actions: CardActions}) {
+/** What else helps with a finding, folded away where the card has buttons enough. */
+function Tools({view: {mark, tools}, texts, actions}: {view: FindingView; texts: ContentTexts; actions: CardActions}) {
+	const buttons = tools.map(tool => <button type="button" class="quiet" key={tool} onClick={() => actions.handOver(tool)}>{texts.tools[tool]}</button>);
+	if (tools.length < (mark.phrase ? 1 : 2)) return <>{buttons}</>;
+	return (
+		// Another finding's card begins folded.
+		<details key={`${mark.finding.rule} ${mark.phrase}`} onToggle={() => actions.resized()}>
+			<summary class="quiet">{texts.tools.more}</summary>
+			{buttons}
+		</details>
+	);
+}
+
+function Header({view, texts, actions}: {view: FindingView; texts: ContentTexts; actions: CardActions}) {
 	const {severity} = view.mark.finding;
 	return (
 		<div class="top">
@@ -90,13 +108,13 @@ function IconButton({name, label, press}: {name: 'previous' | 'next' | 'close'; 
 }
 
 /** Says what a finding without underline is about. */
-function Where({mark, texts}: {mark: Mark; texts: Texts}) {
+function Where({mark, texts}: {mark: Mark; texts: ContentTexts}) {
 	if (mark.phrase) return null;
 	return <p class="where">{mark.finding.shared ? texts.box.sharedPost : texts.box.wholePost}</p>;
 }
 
 /** Names the words that weighed where several signals made the judgement, each once. */
-function Weighed({view: {mark, text}, texts}: {view: FindingView; texts: Texts}) {
+function Weighed({view: {mark, text}, texts}: {view: FindingView; texts: ContentTexts}) {
 	if (!mark.finding.weighed) return null;
 	const words = new Set(mark.places.map(({start, end}) => fill(texts.box.quoted, {words: shortened(text.slice(start, end), 40)})));
 	return <p id="weighed" class="weighed">{fill(texts.box.weighed, {words: [...words].join(', ')})}</p>;
@@ -111,7 +129,7 @@ function Part({title, children}: {title: string; children: ComponentChildren}) {
 	);
 }
 
-function Provisions({ids, provisions, texts}: {ids: readonly string[]; provisions: CardParts['provisions']; texts: Texts}) {
+function Provisions({ids, provisions, texts}: {ids: readonly string[]; provisions: CardParts['provisions']; texts: ContentTexts}) {
 	const cited = ids.flatMap(id => provisions[id] ?? []);
 	if (cited.length === 0) return null;
 	return (
@@ -128,7 +146,7 @@ function Provisions({ids, provisions, texts}: {ids: readonly string[]; provision
 	);
 }
 
-function Changes({view, texts, actions}: {view: FindingView; texts: Texts; actions: CardActions}) {
+function Changes({view, texts, actions}: {view: FindingView; texts: ContentTexts; actions: CardActions}) {
 	const {suggestions} = view.mark;
 	if (suggestions.length === 0) return null;
 	return (
@@ -144,14 +162,14 @@ function Changes({view, texts, actions}: {view: FindingView; texts: Texts; actio
 }
 
 /** Says what a suggestion will do before it is pressed. */
-function effectOf({start, end, text}: Suggestion, whole: string, texts: Texts): string {
+function effectOf({start, end, text}: Suggestion, whole: string, texts: ContentTexts): string {
 	const old = shortened(whole.slice(start, end));
 	if (text.trim() === '') return fill(texts.box.remove, {old});
 	return fill(start === end ? texts.box.append : texts.box.replace, {new: shortened(text)});
 }
 
 /** At most so many letters, cut in the middle: between words where there are several, and never within a letter. */
-function shortened(text: string, most = 90): string {
+export function shortened(text: string, most = 90): string {
 	const letters = [...text.trim().replaceAll(/\s+/gu, ' ')];
 	if (letters.length <= most) return letters.join('');
 	const tail = Math.floor(most / 3);
@@ -160,7 +178,7 @@ function shortened(text: string, most = 90): string {
 	return `${first}…${last}`;
 }
 
-function Failed({failed, copied, texts, actions}: {failed: Suggestion; copied: boolean; texts: Texts; actions: CardActions}) {
+function Failed({failed, copied, texts, actions}: {failed: Suggestion; copied: boolean; texts: ContentTexts; actions: CardActions}) {
 	const toWrite = failed.text.trim();
 	return (
 		<div class="note" role="alert">

@@ -1,10 +1,11 @@
 import {render} from 'preact';
 import type {Provision, Suggestion} from '../shared/finding.js';
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import type {Editor} from './adapters/editor.js';
 import {lineAt, markAt, placeCard, rectsOf, type Point} from './card-place.js';
 import {Card, type CardActions, type CardView} from './card.js';
 import {undoForMs} from './dismissed.js';
+import type {CardTool} from './hand-over.js';
 import type {Place} from './edit.js';
 import {sameMark, startOf, type Mark} from './mark.js';
 import type {Overlay} from './overlay.js';
@@ -38,10 +39,13 @@ export interface CardsParts {
 	editor: Editor;
 	overlay: Overlay;
 	pen: Pen;
-	texts: Texts;
+	texts: ContentTexts;
 	/** Called when a mark is dismissed or the last dismissal undone. */
 	dismiss(mark: Mark, never: boolean): void;
 	undo(): void;
+	/** What helps with a mark, and its opening. */
+	tools(mark: Mark): readonly CardTool[];
+	handOver(mark: Mark, tool: CardTool): void;
 	/** Called after a card was opened or closed. */
 	toggled(): void;
 	/** Wraps what the browser calls, so that no error reaches the page. */
@@ -103,6 +107,13 @@ export class Cards {
 		if (next) this.#show({kind: 'finding', mark: next}, opener);
 	}
 
+	/** Opens the card of a mark with the caret at its words. */
+	openAt(mark: Mark): void {
+		const [first] = mark.places;
+		if (first) this.#parts.editor.select(first.start, mark.places.at(-1)?.end ?? first.end);
+		this.#show({kind: 'finding', mark}, 'keys');
+	}
+
 	/** Says that a finding was dismissed and can be brought back. */
 	#showDismissed(never: boolean): void {
 		const spot = this.#anchor();
@@ -124,9 +135,9 @@ export class Cards {
 
 	/** Puts the open card where its words are now. */
 	async place(): Promise<void> {
-		const {overlay, editor} = this.#parts;
+		const {overlay} = this.#parts;
 		if (!this.#open) return;
-		await placeCard(overlay.card, () => this.#anchor(), editor.root).catch(() => this.#safely(() => this.close()));
+		await placeCard(overlay.card, () => this.#anchor()).catch(() => this.#safely(() => this.close()));
 	}
 
 	#listen(): void {
@@ -173,7 +184,7 @@ export class Cards {
 		if (view?.kind !== 'finding') return view ?? null;
 		const {marks, map} = this.#scene;
 		const index = Math.max(0, marks.indexOf(view.mark));
-		return {...view, text: map.text, index, count: marks.length, failed: this.#failed, copied: this.#copied};
+		return {...view, text: map.text, index, count: marks.length, failed: this.#failed, copied: this.#copied, tools: this.#parts.tools(view.mark)};
 	}
 
 	/** Puts the caret back, too: browsers forget it when the focus leaves an editor. */
@@ -275,10 +286,11 @@ export class Cards {
 
 	/** Acts on a key of ours and tells whether it was one. */
 	#keyIsOurs({key, shiftKey, ctrlKey, altKey, metaKey}: KeyboardEvent, inOverlay: boolean): boolean {
+		const {overlay} = this.#parts;
 		if (ctrlKey || altKey || metaKey) return false;
 		if (key === 'Escape' && (this.#open || inOverlay)) this.#leave();
 		else if (key === 'F8' && this.#scene.marks.length > 0) this.step(shiftKey ? -1 : 1);
-		else if (key === 'Tab' && inOverlay && this.#open) this.#tab(shiftKey ? -1 : 1);
+		else if (key === 'Tab' && inOverlay && this.#open) overlay.tab(overlay.card, shiftKey ? -1 : 1);
 		else return false;
 		return true;
 	}
@@ -288,20 +300,14 @@ export class Cards {
 		else this.#parts.editor.focus();
 	}
 
-	/** Moves the focus among the card's buttons, round and round; Escape leaves. */
-	#tab(by: 1 | -1): void {
-		const buttons = [...this.#parts.overlay.card.querySelectorAll('button')];
-		const present = buttons.indexOf(this.#parts.overlay.focused as HTMLButtonElement);
-		const next = present < 0 && by < 0 ? -1 : (present + by) % Math.max(1, buttons.length);
-		buttons.at(next)?.focus();
-	}
-
 	readonly #actions: CardActions = {
 		apply: suggestion => void this.#apply(suggestion),
 		dismiss: never => this.#safely(() => this.#dismiss(never)),
 		undo: () => this.#safely(() => this.#undo()),
 		step: by => this.#safely(() => this.step(by, this.#parts.overlay.focused ? 'keys' : 'press')),
 		copy: text => void this.#copy(text),
+		handOver: tool => this.#safely(() => this.#handOver(tool)),
+		resized: () => this.#safely(() => void this.place()),
 		close: () => this.#safely(() => this.close()),
 	};
 
@@ -332,6 +338,11 @@ export class Cards {
 		if (view?.kind !== 'finding') return;
 		this.#showDismissed(never);
 		this.#parts.dismiss(view.mark, never);
+	}
+
+	#handOver(tool: CardTool): void {
+		const view = this.#open?.view;
+		if (view?.kind === 'finding') this.#parts.handOver(view.mark, tool);
 	}
 
 	#undo(): void {

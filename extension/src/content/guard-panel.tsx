@@ -1,5 +1,5 @@
 import type {Provision} from '../shared/finding.js';
-import {counted, type Texts} from '../shared/texts.js';
+import {counted, type ContentTexts} from '../shared/texts.js';
 import {Icon} from './icon.js';
 import type {Mark} from './mark.js';
 import {Reason} from './reason.js';
@@ -8,7 +8,7 @@ interface GuardPanelProps {
 	/** What is held back; none once the writer wants to post. */
 	marks: readonly Mark[];
 	provisions: Readonly<Record<string, Provision>>;
-	texts: Texts;
+	texts: ContentTexts;
 	actions: {edit(): void; pass(): void};
 }
 

@@ -1,5 +1,5 @@
 import {render} from 'preact';
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import {GuardPanel} from './guard-panel.js';
 import {placePanel} from './card-place.js';
 import type {Mark} from './mark.js';
@@ -12,7 +12,7 @@ export interface GuardParts {
 	sessions(): Iterable<Session>;
 	/** Whether the user wants posting to be held at all. */
 	on(): boolean;
-	texts: Texts;
+	texts: ContentTexts;
 }
 
 /** A press on Post that was held. */
@@ -157,15 +157,9 @@ export class Guard {
 		if (!event.isTrusted || !session || !focused || !contains(session.overlay.panel, focused) || !session.overlay.sent(event)) return;
 		event.stopImmediatePropagation();
 		if (event.key === 'Escape') this.#edit();
-		else if (event.key === 'Tab') this.#tab(focused, event.shiftKey ? -1 : 1);
+		else if (event.key === 'Tab') session.overlay.tab(session.overlay.panel, event.shiftKey ? -1 : 1);
 		else if (!event.repeat || !pressKeys.has(event.key)) return;
 		event.preventDefault();
-	}
-
-	#tab(focused: Element, by: 1 | -1): void {
-		const buttons = [...(this.#panel?.querySelectorAll('button') ?? [])];
-		const next = (buttons.indexOf(focused as HTMLButtonElement) + by + buttons.length) % Math.max(1, buttons.length);
-		buttons[next]?.focus();
 	}
 }
 

@@ -1,16 +1,19 @@
 import {ask} from '../shared/ask.js';
-import {interfaceLang, onMessage, ownId} from '../shared/browser.js';
-import type {Notice, Pong, Preferences} from '../shared/protocol.js';
+import {onMessage, ownId} from '../shared/browser.js';
+import type {Conversation, Notice, Pong, Preferences} from '../shared/protocol.js';
 import {siteOf} from '../shared/sites.js';
-import {textsFor} from '../shared/texts.js';
+import {localised} from '../shared/texts.js';
+import {content} from '../shared/texts/content.js';
 import {Acts} from './acts.js';
 import {editorOf} from './adapters/editors.js';
 import type {Found, SiteAdapter} from './adapters/site.js';
 import {siteAdapters} from './adapters/sites.js';
 import {findUnknown} from './adapters/unknown.js';
+import {Bios} from './bio/bios.js';
 import {Guard} from './guard.js';
 import {removeLeftovers} from './leftovers.js';
 import {watchAttached} from './media/attached.js';
+import {selectedMessages} from './selected.js';
 import {Session, type Client} from './session.js';
 import {ancestry} from './tree.js';
 import {Underlines} from './underline.js';
@@ -18,26 +21,36 @@ import {Underlines} from './underline.js';
 const client: Client = {
 	check: request => ask('check', request),
 	dismiss: request => ask('dismiss', request),
+	handOver: handed => ask('hand-over', handed),
 };
 
 /** What we do on the pages of one site. */
 class Page {
 	readonly #site: SiteAdapter;
 	readonly #sessions = new Map<HTMLElement, Session>();
-	readonly #texts = textsFor(interfaceLang());
+	readonly #texts = localised(content);
 	readonly #guard: Guard;
 	readonly #acts: Acts;
+	readonly #bios: Bios;
 	/** The shadow roots we listen in. */
 	readonly #roots = new WeakSet<ShadowRoot>();
 	#hearFiles: (root: ShadowRoot) => void = () => undefined;
+	/** Made when first needed; hidden until we know that they may be found. */
 	#underlines: Underlines | undefined;
-	/** Nothing is held or noted before we know what the user wants. */
-	#preferences: Preferences = {guard: false, acts: 'off', media: []};
+	/** Nothing is held, noted or shown to the page before we know what the user wants. */
+	#preferences: Preferences = {guard: false, acts: 'off', media: [], bioReminder: false, hide: true};
+	#preferred = false;
 
 	constructor(site: SiteAdapter) {
 		this.#site = site;
 		this.#guard = new Guard({sessions: () => this.#sessions.values(), on: () => this.#preferences.guard, texts: this.#texts});
 		this.#acts = new Acts({site, check: client.check, preferences: () => this.#preferences, texts: this.#texts});
+		this.#bios = new Bios({
+			site, texts: this.#texts,
+			recognise: request => ask('bio', request),
+			seen: bio => void ask('bio-seen', {bio, site: site.site}),
+			on: () => this.#preferences.bioReminder,
+		});
 	}
 
 	start(): void {
@@ -46,6 +59,7 @@ class Page {
 		this.#listen(window, signal);
 		this.#guard.listen(signal);
 		this.#acts.listen(signal);
+		this.#bios.listen(signal);
 		this.#hearFiles = watchAttached(path => this.#boxOf(path), (box, files) => this.#sessions.get(box)?.remind(this.#preferences.media, files), signal);
 		void this.#askPreferences();
 		if (document.readyState === 'loading') return;
@@ -67,7 +81,8 @@ class Page {
 	}
 
 	/** Answers a message of our own extension. */
-	answer({notice}: Notice): Promise<Pong> | undefined {
+	answer({notice}: Notice): Promise<Pong | Conversation> | undefined {
+		if (notice === 'selected-messages') return Promise.resolve(selectedMessages(this.#site));
 		if (notice !== 'settings-changed' && notice !== 'ping') return undefined;
 		if (notice === 'settings-changed') {
 			for (const session of this.#sessions.values()) session.recheck();
@@ -79,7 +94,12 @@ class Page {
 
 	async #askPreferences(): Promise<void> {
 		const answer = await ask('preferences', {});
-		if (answer.ok) this.#preferences = answer.value;
+		if (!answer.ok) return;
+		const {bioReminder} = this.#preferences;
+		[this.#preferences, this.#preferred] = [answer.value, true];
+		this.#underlines?.hide(answer.value.hide);
+		// The rules or the organisation may have changed, too.
+		if (bioReminder || answer.value.bioReminder) this.#bios.again();
 	}
 
 	/** Opens a session when the focus enters a compose box; nothing else looks for them. */
@@ -97,14 +117,27 @@ class Page {
 	#open(found: Found | null): void {
 		if (!found || this.#sessions.has(found.root)) return;
 		const {root, venue} = found;
-		this.#underlines ??= new Underlines();
+		// The first question may have come before the engine was ready.
+		if (!this.#preferred) void this.#askPreferences();
+		this.#underlines ??= new Underlines(this.#preferences.hide);
 		this.#sessions.set(root, new Session({
 			editor: editorOf(root), venue, client, underlines: this.#underlines, texts: this.#texts,
 			peers: session => this.#peersOf(session),
 			handle: () => this.#site.handle(),
-			shown: session => this.#guard.drawn(session),
-			ended: () => this.#sessions.delete(root),
+			conversation: box => this.#site.conversation(box),
+			shown: session => this.#shown(session),
+			ended: () => this.#ended(root),
 		}));
+	}
+
+	#shown(session: Session): void {
+		this.#guard.drawn(session);
+		this.#bios.drawn(session);
+	}
+
+	#ended(root: HTMLElement): void {
+		this.#sessions.delete(root);
+		this.#bios.left(root);
 	}
 
 	#peersOf(session: Session): Session[] {

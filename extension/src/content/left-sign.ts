@@ -1,4 +1,4 @@
-import type {Texts} from '../shared/texts.js';
+import type {ContentTexts} from '../shared/texts.js';
 import type {Editor} from './adapters/editor.js';
 import {stateText, type BadgeState} from './badge.js';
 import type {BadgeView} from './badge-view.js';
@@ -12,7 +12,7 @@ export class LeftSign {
 	/** Called when the box has left the page. */
 	readonly #gone: () => void;
 
-	constructor(reason: string, parts: {editor: Editor; overlay: Overlay; badge: BadgeView; texts: Texts; gone(): void}) {
+	constructor(reason: string, parts: {editor: Editor; overlay: Overlay; badge: BadgeView; texts: ContentTexts; gone(): void}) {
 		const {editor, overlay, badge, texts, gone} = parts;
 		const {signal} = this.#life;
 		[this.#editor, this.#badge, this.#gone] = [editor, badge, gone];

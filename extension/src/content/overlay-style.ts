@@ -18,7 +18,7 @@ export const overlayStyle = `
 .badge-place[hidden], .card-place:empty { display: none; }
 .live { position: fixed; left: 0; top: 0; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 button { font: inherit; color: inherit; margin: 0; cursor: pointer; }
-button:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
+button:focus-visible, summary:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
 .card:focus-visible { outline: 2px solid var(--focus); outline-offset: -1px; }
 svg { display: block; flex: none; }
 
@@ -85,6 +85,9 @@ footer {
 	position: sticky; bottom: 0; background: var(--ground);
 }
 .quiet { padding: 4px 7px; border: 0; border-radius: 7px; background: none; color: var(--soft); font-weight: 500; }
+summary.quiet { display: inline-block; cursor: pointer; }
+summary.quiet::marker { color: var(--soft); }
+details[open] { display: flex; flex-wrap: wrap; gap: 2px 4px; flex-basis: 100%; }
 .quiet:hover { background: var(--raised); color: var(--ink); }
 .note { margin-top: 10px; padding: 8px 10px; border-radius: 8px; background: var(--raised); }
 .short { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 14px; width: auto; max-width: min(360px, calc(100vw - 16px)); }

@@ -1,7 +1,8 @@
 import {newHost, placeHost} from './host.js';
-import {reminderStyle} from './media/reminder-style.js';
+import {reminderStyle} from './reminder-style.js';
 import {overlayStyle} from './overlay-style.js';
 import {isDark} from './theme.js';
+import {isShown} from './tree.js';
 
 const focusEvents = ['focus', 'focusin', 'blur', 'focusout'] as const;
 const mouseEvents = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'dblclick', 'auxclick', 'wheel', 'touchstart'] as const;
@@ -62,6 +63,14 @@ export class Overlay {
 	/** The element of the overlay that has the focus. */
 	get focused(): Element | null {
 		return this.#shadow.activeElement;
+	}
+
+	/** Moves the focus among what one can press in a part, round and round. */
+	tab(part: HTMLElement, by: 1 | -1): void {
+		const stops = [...part.querySelectorAll<HTMLElement>('button, summary')].filter(isShown);
+		const present = stops.indexOf(this.focused as HTMLElement);
+		const next = present < 0 && by < 0 ? -1 : (present + by) % Math.max(1, stops.length);
+		stops.at(next)?.focus();
 	}
 
 	/** Has a screen reader say `text` when it is idle. */

@@ -1,12 +1,12 @@
 import type {Finding, Provision} from '../shared/finding.js';
-import {fill, type Texts} from '../shared/texts.js';
+import {fill, type ContentTexts} from '../shared/texts.js';
 
 interface ReasonProps {
 	finding: Finding;
 	/** The words found; empty where none are shown. */
 	phrase?: string;
 	provisions: Readonly<Record<string, Provision>>;
-	texts: Texts;
+	texts: ContentTexts;
 }
 
 /** A finding in short, for panel and act note: what, why, and the first provision it rests on. */

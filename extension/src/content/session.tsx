@@ -1,17 +1,17 @@
 import type {MediaQuestion, Note, Provision} from '../shared/finding.js';
-import type {AnswerTo, CheckAnswer, CheckRequest, DismissRequest, Reason} from '../shared/protocol.js';
-import {counted, fill, type Texts} from '../shared/texts.js';
+import type {AnswerTo, CheckAnswer, CheckRequest, Conversation, DismissRequest, Handed, Reason} from '../shared/protocol.js';
+import {counted, fill, type ContentTexts} from '../shared/texts.js';
 import type {Editor} from './adapters/editor.js';
 import type {Venue} from './adapters/site.js';
 import {Announcer} from './announcer.js';
-import {Asking} from './asking.js';
 import {stateText, type BadgeState} from './badge.js';
 import {BadgeView} from './badge-view.js';
 import {placeReminder} from './card-place.js';
 import {Cards} from './cards.js';
-import {Debounce} from './debounce.js';
 import {Dismissed} from './dismissed.js';
 import {editBetween} from './edit.js';
+import {type CardTool, handedOf, toolsFor} from './hand-over.js';
+import {Inquiry, type Question} from './inquiry.js';
 import {LeftSign} from './left-sign.js';
 import {Reminding} from './media/reminding.js';
 import {gravest, markKey, marksOf, moveMarks, type Mark} from './mark.js';
@@ -20,15 +20,11 @@ import {rangesOf, type TextMap} from './text-map.js';
 import {isDark, watchTheme} from './theme.js';
 import type {Pen, Underlines} from './underline.js';
 
-const checkAfterMs = 120;
-const checkWithinMs = 450;
-/** An answer that comes sooner does not show as *checking*: a badge that flickers is noise. */
-const slowAfterMs = 400;
-
 /** What a session asks of the background. Must not reject; a slow answer is `no-answer`. */
 export interface Client {
 	check(request: CheckRequest): Promise<AnswerTo<'check'>>;
 	dismiss(request: DismissRequest): Promise<AnswerTo<'dismiss'>>;
+	handOver(handed: Handed): Promise<AnswerTo<'hand-over'>>;
 }
 
 /** What a session is made of. */
@@ -37,22 +33,28 @@ export interface SessionParts {
 	venue: Venue;
 	client: Client;
 	underlines: Underlines;
-	texts: Texts;
+	texts: ContentTexts;
 	/** The sessions of all boxes that go out together with this one, in the order of the text. */
 	peers?(session: Session): readonly Session[];
 	/** The account that is signed in, where the page shows it. */
 	handle?(): string | null;
+	/** What was said in the conversation the box belongs to, where there is one. */
+	conversation?(box: HTMLElement): Conversation | null;
 	/** Called after the box was drawn anew. */
 	shown?(session: Session): void;
 	/** Called once when the box is gone from the page. */
 	ended?(): void;
 }
 
-/** What was asked, and of which boxes: a thread is judged as a whole. */
-interface Question {
-	peers: readonly Session[];
-	texts: readonly string[];
-	request: CheckRequest;
+/** What is shown of a box. */
+export interface Reading {
+	text: string;
+	state: BadgeState;
+	marks: readonly Mark[];
+	notes: readonly Note[];
+	/** The languages it was read in. */
+	langs: readonly string[];
+	provisions: Readonly<Record<string, Provision>>;
 }
 
 /** The life of one compose box, from the first focus until it leaves the page. */
@@ -68,15 +70,14 @@ export class Session {
 	readonly #announcer: Announcer;
 	readonly #cards: Cards;
 	readonly #reminding: Reminding;
-	readonly #asking: Asking<Question, AnswerTo<'check'>>;
+	readonly #inquiry: Inquiry;
 	readonly #dismissed: Dismissed;
-	readonly #check: Debounce;
-	readonly #slow = new Debounce(this.safely(() => this.#render()), slowAfterMs, Infinity);
 	#map: TextMap;
 	/** All that was found, moved along with the text; what is dismissed is still among it. */
 	#found: Mark[] = [];
 	#provisions: Readonly<Record<string, Provision>> = {};
 	#notes: readonly Note[] = [];
+	#langs: readonly string[] = [];
 	/** What stays when the session itself had to end. */
 	#left: LeftSign | null = null;
 	/** The warnings the writer has chosen to post with. */
@@ -84,7 +85,6 @@ export class Session {
 	#unchecked: string | null = null;
 	/** The text of the newest answer, null before the first. */
 	#answeredText: string | null = null;
-	#askedAtMs: number | null = null;
 	#silent = false;
 	#dark: boolean;
 	#composing = false;
@@ -95,10 +95,16 @@ export class Session {
 		this.#parts = parts;
 		[this.editor, this.venue, this.root] = [editor, venue, editor.root];
 		[this.#map, this.#dark] = [editor.read(), isDark(editor.root)];
-		this.#pen = parts.underlines.pen();
+		this.#pen = parts.underlines.pen(editor);
 		this.overlay = new Overlay(this.root);
-		this.#check = new Debounce(this.safely(() => this.#ask()), checkAfterMs, checkWithinMs);
-		this.#asking = new Asking(question => this.#send(question), this.safely((question, answer) => this.#receive(question, answer)));
+		this.#inquiry = new Inquiry({
+			question: () => this.#question(),
+			check: request => parts.client.check(request),
+			receive: answered => this.#receive(answered),
+			late: () => this.#show(),
+			ended: () => this.ended,
+			safely: run => this.safely(run),
+		});
 		this.#dismissed = new Dismissed(mark => this.#sendNever(mark));
 		this.#badge = new BadgeView({editor, overlay: this.overlay, texts: parts.texts, unguarded: !venue.known, press: () => this.#pressed()});
 		this.#announcer = new Announcer(parts.texts, words => this.overlay.announce(words));
@@ -109,6 +115,8 @@ export class Session {
 			texts: parts.texts,
 			dismiss: (mark, never) => this.#dismiss(mark, never),
 			undo: () => this.#undo(),
+			tools: mark => toolsFor(mark, venue.surface()),
+			handOver: (mark, tool) => void this.#handOver(mark, tool),
 			toggled: this.safely(() => this.#render()),
 			safely: run => this.safely(run),
 			signal: this.#life.signal,
@@ -140,6 +148,17 @@ export class Session {
 		return this.#provisions;
 	}
 
+	/** What is shown of the box, for a page of ours that shows it in a form of its own, too. */
+	get reading(): Reading {
+		const [{marks}, notes, langs] = [this.#scene(), this.#notes, this.#langs];
+		return {text: this.text, state: this.#state(), marks, notes, langs, provisions: this.#provisions};
+	}
+
+	/** Moves the caret to the words of a mark and opens its card. */
+	open(mark: Mark): void {
+		this.safely(() => this.#cards.openAt(mark))();
+	}
+
 	/** Reminds the writer of what to ask of pictures and videos that were added. */
 	remind(questions: readonly MediaQuestion[], files: readonly File[]): void {
 		// A reminder that fails is one less, nothing more.
@@ -155,12 +174,12 @@ export class Session {
 	recheck(): void {
 		if (this.ended) return;
 		this.#silent = false;
-		this.#check.now();
+		this.#inquiry.now();
 	}
 
 	/** Has a text that waits for a pause checked at once: it may be about to be posted. */
 	hurry(): void {
-		if (!this.ended) this.#check.hurry();
+		if (!this.ended) this.#inquiry.hurry();
 	}
 
 	/** Takes away every listener, mark and sign of this box. */
@@ -220,7 +239,7 @@ export class Session {
 			this.#found = moveMarks(this.#found, edit);
 			if (this.#map.text === '') this.#startOver();
 			this.#cards.typed();
-			if (!this.#composing && !this.#silent) this.#check.call();
+			if (!this.#composing && !this.#silent) this.#inquiry.soon();
 		}
 		this.#show();
 	}
@@ -234,16 +253,13 @@ export class Session {
 	#composed(): void {
 		this.#composing = false;
 		this.#changed();
-		this.#check.call();
+		this.#inquiry.soon();
 	}
 
-	#ask(): void {
+	#question(): Question | null {
 		const peers = this.#parts.peers?.(this) ?? [this];
 		const texts = peers.map(peer => peer.text);
-		if (texts.join('').trim() === '') return this.#receiveNothing();
-		this.#askedAtMs ??= performance.now();
-		this.#slow.call();
-		this.#asking.ask({peers, texts, request: this.#request(texts)});
+		return texts.join('').trim() === '' ? null : {peers, texts, request: this.#request(texts)};
 	}
 
 	#request(texts: readonly string[]): CheckRequest {
@@ -253,43 +269,28 @@ export class Session {
 		return {...written, surface: venue.surface(), site: venue.site, ...(shared && {shared}), ...(handle && {handle})};
 	}
 
-	/** An empty box needs no answer. */
-	#receiveNothing(): void {
-		this.#asking.drop();
-		this.#askedAtMs = null;
-		this.#slow.cancel();
-		this.#found = [];
-		this.#show();
-	}
-
-	async #send({request}: Question): Promise<{answer: AnswerTo<'check'>; retry: boolean}> {
-		const answer = await this.#parts.client.check(request).catch(error => ({ok: false as const, reason: 'no-answer' as const, detail: String(error)}));
-		return {answer, retry: !answer.ok && answer.reason === 'no-answer' && !this.ended};
-	}
-
-	#receive({peers, texts}: Question, answer: AnswerTo<'check'>): void {
-		if (!this.#asking.busy) this.#settleAsking();
+	#receive(answered: {question: Question; answer: AnswerTo<'check'>} | null): void {
+		if (!answered) {
+			this.#found = [];
+			return this.#show();
+		}
+		const {question: {peers, texts}, answer} = answered;
 		if (!answer.ok) this.#refused(answer.reason);
 		else for (const [part, peer] of peers.entries()) peer.#take(answer.value, part, texts[part] ?? '');
 		if (!this.ended && !answer.ok) this.#show();
 	}
 
 	/** Takes on what was found in this box's part of what was asked. */
-	#take({findings, provisions, notes}: CheckAnswer, part: number, text: string): void {
+	#take({findings, provisions, notes, langs}: CheckAnswer, part: number, text: string): void {
 		if (this.ended) return;
 		this.#unchecked = null;
 		this.#silent = false;
 		this.#answeredText = text;
-		[this.#provisions, this.#notes] = [provisions, notes];
+		[this.#provisions, this.#notes, this.#langs] = [provisions, notes, langs];
 		const edit = editBetween(text, this.#map.text);
 		const marks = marksOf(findings.filter(finding => finding.part === part), text);
 		this.#found = this.#map.text.trim() === '' ? [] : edit ? moveMarks(marks, edit) : marks;
 		this.#show();
-	}
-
-	#settleAsking(): void {
-		this.#askedAtMs = null;
-		this.#slow.cancel();
 	}
 
 	#refused(reason: Reason): void {
@@ -303,8 +304,10 @@ export class Session {
 	/** Ends the session and leaves a sign that says why. */
 	#leaveWith(reason: string): void {
 		this.#stop();
+		this.#unchecked = reason;
 		const {editor, overlay} = this;
 		this.#left = new LeftSign(reason, {editor, overlay, badge: this.#badge, texts: this.#parts.texts, gone: () => this.end()});
+		this.#parts.shown?.(this);
 	}
 
 	#stop(): void {
@@ -312,9 +315,8 @@ export class Session {
 		this.#cards.close();
 		this.#reminding.close();
 		cancelAnimationFrame(this.#frame);
-		for (const timer of [this.#check, this.#slow]) timer.cancel();
+		this.#inquiry.stop();
 		this.#announcer.stop();
-		this.#asking.drop();
 		this.#pen.clear();
 	}
 
@@ -324,12 +326,10 @@ export class Session {
 
 	/** Draws underlines, card and badge as they should be now. */
 	#show(): void {
-		const {underlines} = this.#parts;
 		const scene = this.#scene();
 		this.overlay.keep();
-		underlines.colour(this.editor.styleRoot, this.#dark);
 		this.#pen.draw(scene.marks.flatMap(({places, finding: {severity}}) =>
-			rangesOf(places, this.#map).map(range => ({range, severity}))));
+			rangesOf(places, this.#map).map(range => ({range, severity}))), this.#dark);
 		this.#cards.update(scene);
 		this.#render();
 		this.#parts.shown?.(this);
@@ -345,8 +345,7 @@ export class Session {
 	#state(): BadgeState {
 		if (this.#unchecked) return {kind: 'unchecked', reason: this.#unchecked};
 		const {marks} = this.#scene();
-		const isSlow = this.#askedAtMs !== null && performance.now() - this.#askedAtMs >= slowAfterMs - 20;
-		if (this.#answeredText === null || isSlow) return {kind: 'checking'};
+		if (this.#answeredText === null || this.#inquiry.late) return {kind: 'checking'};
 		if (marks.length > 0) return {kind: 'findings', count: marks.length, severity: gravest(marks)};
 		// A part nobody looked at is never *nothing found*.
 		return this.#notes.length > 0 ? {kind: 'unchecked', reason: this.#parts.texts.box.partly} : {kind: 'nothing'};
@@ -400,6 +399,16 @@ export class Session {
 	#undo(): void {
 		this.#dismissed.undo();
 		this.#show();
+	}
+
+	/** Opens a tool that helps with a finding, in a tab of its own. */
+	async #handOver(mark: Mark, tool: CardTool): Promise<void> {
+		const {client, texts, conversation} = this.#parts;
+		const {venue: {site}, provisions, text} = this;
+		const said = tool === 'record' ? conversation?.(this.root) ?? null : null;
+		const answer = await client.handOver(handedOf({tool, mark, text, site, surface: this.venue.surface(), provisions, conversation: said}));
+		this.#cards.close();
+		if (!answer.ok) this.#cards.press({title: texts.box.notOpened, lines: [texts.reasons[answer.reason]]});
 	}
 
 	#sendNever({finding, phrase}: Mark): void {

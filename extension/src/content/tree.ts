@@ -46,6 +46,12 @@ export function elementsAt(x: number, y: number, root: Document | ShadowRoot = d
 	});
 }
 
+/** Tells whether an element, or something in it, is what one sees of the page at a place in the window. */
+export function isUncovered(element: Element, x: number, y: number): boolean {
+	const [over] = elementsAt(x, y);
+	return !over || contains(element, over) || contains(over, element);
+}
+
 /** Tells whether an element is shown at all: sites keep hidden copies and spare buttons. */
 export function isShown(element: Element): boolean {
 	return element.getClientRects().length > 0 && element.checkVisibility({visibilityProperty: true});

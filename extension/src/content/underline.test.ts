@@ -61,7 +61,8 @@ describe('Underlines', () => {
 
 	it('lets a pen take away only its own strokes', () => {
 		const underlines = new Underlines();
-		const [mine, theirs] = [underlines.pen(), underlines.pen()];
+		const paper = {root: document.body, styleRoot: document, view: () => document.body.getBoundingClientRect()};
+		const [mine, theirs] = [underlines.pen(paper), underlines.pen(paper)];
 		const range = () => document.createRange();
 		mine.draw([{range: range(), severity: 'warning'}, {range: range(), severity: 'hint'}]);
 		theirs.draw([{range: range(), severity: 'warning'}]);

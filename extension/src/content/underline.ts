@@ -1,4 +1,5 @@
 import type {Severity} from '../shared/finding.js';
+import {Sketch, type Sketched} from './sketch.js';
 
 /** What the underlines of a severity look like: a shape and a colour each, for either background. */
 const looks: Readonly<Record<Severity, {line: string; onLight: string; onDark: string; system: string}>> = {
@@ -15,20 +16,60 @@ export interface Stroke {
 	severity: Severity;
 }
 
+/** A box to underline words in. */
+export interface Paper extends Sketched {
+	/** Where the rules that colour highlights have to be. */
+	readonly styleRoot: Document | ShadowRoot;
+}
+
+const kinds = [...severities, 'held'] as const;
+
 /**
  * The underlines of a page. They are highlights of the browser and change no node. A
- * page can read their names, so those are new on every load and tell nothing.
+ * page can read their names, so those are new on every load and tell nothing. Who wants
+ * no page to find them at all has them drawn over the boxes instead.
  */
 export class Underlines {
 	readonly #names: Readonly<Record<Severity | 'held', string>>;
 	readonly #highlights: Readonly<Record<Severity | 'held', Highlight>>;
 	readonly #sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
+	readonly #pens = new Set<Pen>();
+	#hidden: boolean;
 
-	constructor() {
+	constructor(hidden = false) {
+		this.#hidden = hidden;
 		this.#names = {hint: newName(), caution: newName(), warning: newName(), held: newName()};
 		this.#highlights = {hint: new Highlight(), caution: new Highlight(), warning: new Highlight(), held: new Highlight()};
 		severities.forEach((severity, grade) => (this.#highlights[severity].priority = grade + 1));
-		for (const kind of [...severities, 'held'] as const) CSS.highlights.set(this.#names[kind], this.#highlights[kind]);
+		if (!hidden) this.#register();
+	}
+
+	#register(): void {
+		for (const kind of kinds) CSS.highlights.set(this.#names[kind], this.#highlights[kind]);
+	}
+
+	/** Tells whether the page must not find the underlines. */
+	get hidden(): boolean {
+		return this.#hidden;
+	}
+
+	/** Changes at once how all underlines are drawn. */
+	hide(hidden: boolean): void {
+		if (hidden === this.#hidden) return;
+		for (const pen of this.#pens) pen.lift();
+		this.#hidden = hidden;
+		if (hidden) this.#unregister();
+		else this.#register();
+		for (const pen of this.#pens) pen.press();
+	}
+
+	/** Leaves nothing of ours for the page to find. */
+	#unregister(): void {
+		for (const kind of kinds) CSS.highlights.delete(this.#names[kind]);
+		for (const root of [document, ...[...this.#pens].map(pen => pen.paper.styleRoot)]) {
+			const sheet = this.#sheets.get(root);
+			root.adoptedStyleSheets = root.adoptedStyleSheets.filter(one => one !== sheet);
+		}
 	}
 
 	/** The names in use, for tests. */
@@ -48,8 +89,10 @@ export class Underlines {
 	}
 
 	/** A pen for one compose box. */
-	pen(): Pen {
-		return new Pen(this.#highlights);
+	pen(paper: Paper): Pen {
+		const pen = new Pen(this, this.#highlights, paper, () => this.#pens.delete(pen));
+		this.#pens.add(pen);
+		return pen;
 	}
 
 	#rules(dark: boolean): string {
@@ -78,31 +121,63 @@ function newName(): string {
 
 /** Draws the underlines of one compose box among those of the page. */
 export class Pen {
+	readonly paper: Paper;
+	readonly #underlines: Underlines;
 	readonly #highlights: Readonly<Record<Severity | 'held', Highlight>>;
+	readonly #ended: () => void;
+	#sketch: Sketch | null = null;
 	#strokes: readonly Stroke[] = [];
 	#held: readonly Range[] = [];
+	#dark = false;
 
-	constructor(highlights: Readonly<Record<Severity | 'held', Highlight>>) {
-		this.#highlights = highlights;
+	constructor(underlines: Underlines, highlights: Readonly<Record<Severity | 'held', Highlight>>, paper: Paper, ended: () => void) {
+		[this.#underlines, this.#highlights, this.paper, this.#ended] = [underlines, highlights, paper, ended];
 	}
 
-	/** Replaces what was drawn before. */
-	draw(strokes: readonly Stroke[]): void {
-		for (const {range, severity} of this.#strokes) this.#highlights[severity].delete(range);
-		for (const {range, severity} of strokes) this.#highlights[severity].add(range);
-		this.#strokes = strokes;
+	/** Replaces what was drawn before; `dark` tells of the background. */
+	draw(strokes: readonly Stroke[], dark = false): void {
+		this.#erase();
+		[this.#strokes, this.#dark] = [strokes, dark];
+		this.press();
 	}
 
 	/** Tints the words a card speaks of, or none. */
 	hold(ranges: readonly Range[]): void {
-		for (const range of this.#held) this.#highlights.held.delete(range);
-		for (const range of ranges) this.#highlights.held.add(range);
+		this.#erase();
 		this.#held = ranges;
+		this.press();
 	}
 
-	/** Takes away all of this box's underlines. */
+	/** Takes away all of this box's underlines, for good. */
 	clear(): void {
-		this.draw([]);
-		this.hold([]);
+		this.lift();
+		this.#ended();
+	}
+
+	/** Draws all of it, the way that is chosen now. */
+	press(): void {
+		if (this.#underlines.hidden) return this.#draft();
+		this.#underlines.colour(this.paper.styleRoot, this.#dark);
+		for (const {range, severity} of this.#strokes) this.#highlights[severity].add(range);
+		for (const range of this.#held) this.#highlights.held.add(range);
+	}
+
+	/** Takes all of it away. */
+	lift(): void {
+		this.#erase();
+		this.#sketch?.end();
+		this.#sketch = null;
+	}
+
+	#erase(): void {
+		for (const {range, severity} of this.#strokes) this.#highlights[severity].delete(range);
+		for (const range of this.#held) this.#highlights.held.delete(range);
+	}
+
+	#draft(): void {
+		if (!this.#sketch && this.#strokes.length === 0) return;
+		this.#sketch ??= new Sketch(this.paper);
+		const shade = this.#dark ? 'onDark' : 'onLight';
+		this.#sketch.draw(this.#strokes.map(stroke => ({...stroke, colour: looks[stroke.severity][shade]})), this.#held, held[shade]);
 	}
 }

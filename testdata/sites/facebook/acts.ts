@@ -41,8 +41,8 @@ const deliver: Record<BoxName, (text: string) => void> = {
 	phone: text => (publish(text), setState({composing: false})),
 	comment: text => setState({comments: [...getState().comments, text]}),
 	reply: text => setState({comments: [...getState().comments, text]}),
-	message: text => setState({messages: [...getState().messages, text]}),
-	chat: text => setState({messages: [...getState().messages, text]}),
+	message: text => setState({messages: [...getState().messages, {text, own: true}]}),
+	chat: text => setState({messages: [...getState().messages, {text, own: true}]}),
 	bio: text => setState({bioText: text, bio: false}),
 };
 

@@ -11,8 +11,13 @@ function Bubbles() {
 	const {messages} = useReplica();
 	return (
 		<div role="log" className={look('log')}>
-			<div className={look('said')}><div dir="auto">Your book is ready to be picked up.</div></div>
-			{messages.map((text, at) => <div key={at} className={look('said', 'own')}><div dir="auto">{text}</div></div>)}
+			<div data-scope="date_break" className={look('break')}>20 Nov 2026, 09:41</div>
+			{messages.map(({text, own}, at) => (
+				<div key={at} role="row" className={look('line')}>
+					{!own && <h5 className={look('unseen')}>{friend}</h5>}
+					<div className={look('said', ...(own ? ['own'] : []))}><div dir="auto">{text}</div></div>
+				</div>
+			))}
 		</div>
 	);
 }

@@ -36,6 +36,12 @@ export interface Opened {
 	shared: number;
 }
 
+/** A message of the conversation. */
+export interface Message {
+	text: string;
+	own: boolean;
+}
+
 export interface State extends Opened {
 	theme: Theme;
 	language: Language;
@@ -45,7 +51,7 @@ export interface State extends Opened {
 	mount: number;
 	posts: Published[];
 	comments: string[];
-	messages: string[];
+	messages: Message[];
 	bioText: string;
 	liked: number[];
 	toast: boolean;
@@ -71,7 +77,11 @@ let state: State = {
 	mount: 0,
 	posts: firstPosts,
 	comments: [],
-	messages: [],
+	messages: [
+		{text: 'Your book is ready to be picked up.', own: false},
+		{text: 'Thank you. I come for it on Friday.', own: true},
+		{text: 'The hall is yours from six, as agreed.', own: false},
+	],
 	bioText: '',
 	liked: [],
 	toast: false,

@@ -43,17 +43,34 @@ function MessageForm({name, focus, onSend}: FormProps) {
 	);
 }
 
+const [own, other] = ['Sample Writer', 'Example Person'];
+const begun = [
+	{text: 'Is the towpath open again?', from: other, at: '9:41 AM'},
+	{text: 'The crew asks for the decision.', from: other, at: '9:41 AM'},
+	{text: 'Yes, from Monday. I confirm it for our side.', from: own, at: '10:02 AM'},
+];
+
 /** A conversation with somebody who does not exist. */
 function Conversation({name, focus}: {name: BoxName; focus: boolean}) {
-	const [messages, setMessages] = useState(['Is the towpath open again?']);
+	const [messages, setMessages] = useState(begun);
 	return (
 		<>
 			<ul className="msg-s-message-list-content">
-				{messages.map((message, row) => (
-					<li key={row} className="msg-s-event-listitem"><p className="msg-s-event-listitem__body">{message}</p></li>
+				<li><time className="msg-s-message-list__time-heading">20 Nov</time></li>
+				{messages.map(({text, from, at}, row) => (
+					<li key={row}>
+						<div className={`msg-s-event-listitem${from === own ? '' : ' msg-s-event-listitem--other'}`}>
+							{from !== messages[row - 1]?.from && (
+								<div className="msg-s-message-group__meta">
+									<span className="msg-s-message-group__name">{from}</span> <time className="msg-s-message-group__timestamp">{at}</time>
+								</div>
+							)}
+							<p className="msg-s-event-listitem__body">{text}</p>
+						</div>
+					</li>
 				))}
 			</ul>
-			<MessageForm name={name} focus={focus} onSend={message => setMessages(before => [...before, message])} />
+			<MessageForm name={name} focus={focus} onSend={text => setMessages(before => [...before, {text, from: own, at: 'Just now'}])} />
 		</>
 	);
 }

@@ -4,22 +4,24 @@ import {EditorBox, part, TextArea, textOf} from './boxes.js';
 import {ArtdecoModal, NativeDialog} from './dialog.js';
 import {Icon, Portrait} from './icon.js';
 import {look} from './looks.js';
-import {leave, open, send, useReplica} from './store.js';
+import {leave, open, send, setState, useReplica} from './store.js';
 import {tiptap} from './tiptap.js';
 import {wordsOf} from './words.js';
 
-function save(): void {
-	send([textOf('box')]);
+function save(part: 'headline' | 'about'): void {
+	const text = textOf('box');
+	send([text]);
+	setState({[part]: text});
 	leave();
 }
 
-function FormEnd({ready}: {ready: boolean}) {
+function FormEnd({ready, part: edited}: {ready: boolean; part: 'headline' | 'about'}) {
 	const words = wordsOf(useReplica().language);
 	return (
 		<>
 			<div className={look.footer}>
 				<span className={look.gap} />
-				<button type="button" className={look.primary} disabled={!ready} ref={part('send')} onClick={save}><span>{words.save}</span></button>
+				<button type="button" className={look.primary} disabled={!ready} ref={part('send')} onClick={() => save(edited)}><span>{words.save}</span></button>
 			</div>
 			<button type="button" aria-label={words.dismiss} className={look.close} ref={part('close')} onClick={leave}>✕</button>
 		</>
@@ -60,7 +62,7 @@ export function EditForm({about}: {about: boolean}) {
 				<h2>{about ? words.editAbout : words.edit}</h2>
 				{!about && <Names />}
 				<Field label={about ? words.about : words.headline} placeholder={about ? words.aboutHint : ''} onText={setText} />
-				<FormEnd ready={text.trim() !== ''} />
+				<FormEnd ready={text.trim() !== ''} part={about ? 'about' : 'headline'} />
 			</div>
 		</NativeDialog>
 	);
@@ -77,7 +79,7 @@ export function ClassicAbout() {
 			<label htmlFor="ember412-summary">{words.aboutHint}</label>
 			<TextArea name="box" id="ember412-summary" focus onText={setText} />
 			<div className="share-box_actions">
-				<button type="button" className="artdeco-button artdeco-button--primary" disabled={text.trim() === ''} ref={part('send')} onClick={save}>
+				<button type="button" className="artdeco-button artdeco-button--primary" disabled={text.trim() === ''} ref={part('send')} onClick={() => save('about')}>
 					<span className="artdeco-button__text">{words.save}</span>
 				</button>
 			</div>
@@ -95,7 +97,7 @@ export function Invite() {
 			<button type="button" aria-label={words.dismiss} className="artdeco-modal__dismiss artdeco-button" ref={part('close')} onClick={leave}>✕</button>
 			<TextArea name="box" id="custom-message" field="message" className="connect-button-send-invite__custom-message" placeholder={words.inviteHint} maxLength={300} focus onText={setText} />
 			<div className="share-box_actions">
-				<button type="button" className="artdeco-button artdeco-button--primary" aria-label={words.sendInvite} disabled={text.trim() === ''} ref={part('send')} onClick={save}>
+				<button type="button" className="artdeco-button artdeco-button--primary" aria-label={words.sendInvite} disabled={text.trim() === ''} ref={part('send')} onClick={() => (send([textOf('box')]), leave())}>
 					<span className="artdeco-button__text">{words.send}</span>
 				</button>
 			</div>
@@ -126,19 +128,20 @@ function OthersButtons() {
 
 /** One's own profile, or somebody else's; the data in the page says which. */
 export function Profile({own}: {own: boolean}) {
-	const words = wordsOf(useReplica().language);
+	const {language, headline, about} = useReplica();
+	const words = wordsOf(language);
 	return (
 		<>
 			<code hidden>{JSON.stringify({data: {isSelfProfile: own, vanityName: own ? 'sample-writer' : 'example-person'}})}</code>
 			<section className={look.card}>
 				<Portrait size={96} />
 				<p><b>{own ? 'Sample Writer' : 'Example Person'}</b></p>
-				<p>{own ? 'Clerk at an example office' : 'Keeper of an example garden'}</p>
+				<p>{own ? headline : 'Keeper of an example garden'}</p>
 				{own ? <OwnLinks /> : <OthersButtons />}
 			</section>
 			<section className={look.card}>
 				<p><b>{words.about}</b></p>
-				<div data-testid="expandable-text-box"><p><span>{own ? 'I write about bridges and rivers.' : 'Bulbs in autumn, seeds in spring.'}</span></p></div>
+				<div data-testid="expandable-text-box"><p><span>{own ? about : 'Bulbs in autumn, seeds in spring.'}</span></p></div>
 			</section>
 		</>
 	);

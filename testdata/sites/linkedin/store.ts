@@ -20,6 +20,9 @@ export interface State {
 	/** A share box whose Post button reads Schedule. */
 	scheduled: boolean;
 	toast: boolean;
+	/** What one's own profile says. */
+	headline: string;
+	about: string;
 	/** One's newest post, which stands above the feed. */
 	newest: string;
 	sent: string[][];
@@ -51,6 +54,8 @@ let state: State = {
 	liked: [],
 	scheduled: false,
 	toast: false,
+	headline: 'Clerk at an example office',
+	about: 'I write about bridges and rivers.',
 	newest: '',
 	sent: [],
 	acts: [],

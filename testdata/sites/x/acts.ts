@@ -34,7 +34,7 @@ export function sendMessage(): void {
 	const {fields, messages, sent} = getState();
 	const text = fields.message;
 	if (text.trim() === '') return;
-	setState({messages: [...messages, {id: crypto.randomUUID(), text}], sent: [...sent, [text]]});
+	setState({messages: [...messages, {id: crypto.randomUUID(), text, sent: new Date().toISOString()}], sent: [...sent, [text]]});
 	setField('message', '');
 }
 

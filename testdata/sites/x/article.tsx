@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import {type MouseEvent, useId, useState} from 'react';
+import {type KeyboardEvent, useId, useState} from 'react';
 import {like} from './acts.js';
 import {Avatar, Icon} from './icon.js';
 import {permalinkOf, type Published} from './posts.js';
@@ -37,9 +37,17 @@ export function Quoted({post}: Post) {
 const menuHeightPx = 110;
 
 /** Opens the menu below the button, or as far down as the window lets it be seen. */
-function openMenu(post: Published, event: MouseEvent<HTMLButtonElement>): void {
-	const {left, bottom} = event.currentTarget.getBoundingClientRect();
+function openMenu(post: Published, button: Element): void {
+	const {left, bottom} = button.getBoundingClientRect();
 	setState({menu: {post, left, top: Math.min(bottom, innerHeight - menuHeightPx)}});
+}
+
+/** The site's single keys for the post that has the focus. */
+function actByKey(post: Published, {key, target, currentTarget}: KeyboardEvent<HTMLElement>): void {
+	if (target !== currentTarget) return;
+	if (key === 'l') like(post);
+	const button = currentTarget.querySelector('[data-testid=retweet]');
+	if (key === 't' && button) openMenu(post, button);
 }
 
 function answer(post: Published): void {
@@ -61,7 +69,7 @@ function Actions({post}: Post) {
 				data-testid={isReposted ? 'unretweet' : 'retweet'}
 				aria-label={`5 ${words.repost}`}
 				aria-haspopup="menu"
-				onClick={event => openMenu(post, event)}
+				onClick={event => openMenu(post, event.currentTarget)}
 			>
 				<Icon name="repost" /><span>{isReposted ? 6 : 5}</span>
 			</button>
@@ -80,7 +88,10 @@ export function Article({post, still}: Post & {still?: boolean}) {
 	const id = useId();
 	const {language} = useReplica();
 	return (
-		<article className="css-175oi2r r-article" data-testid="tweet" role="article" tabIndex={0} aria-labelledby={`${id}-name ${id}-text`}>
+		<article
+			className="css-175oi2r r-article" data-testid="tweet" role="article" tabIndex={0} aria-labelledby={`${id}-name ${id}-text`}
+			onKeyDown={event => actByKey(post, event)}
+		>
 			<div data-testid="Tweet-User-Avatar"><Avatar handle={post.author} /></div>
 			<div className="css-175oi2r r-column">
 				<div className="r-top">

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import {type FormEvent, type KeyboardEvent, useEffect, useRef} from 'react';
 import {sendMessage} from './acts.js';
-import {Icon} from './icon.js';
+import {Avatar, Icon} from './icon.js';
 import {quiet} from './quiet.js';
 import {setField, setState, useReplica} from './store.js';
 import {type Words, wordsOf} from './words.js';
@@ -57,6 +57,9 @@ function Composer({words}: {words: Words}) {
 	);
 }
 
+/** Hours and minutes, in the reader's own time. */
+const clock = (sent: string): string => new Date(sent).toLocaleTimeString('en-GB', {hour: '2-digit', minute: '2-digit'});
+
 /** One conversation: on its own page and in the drawer. */
 export function Conversation() {
 	const {messages, language} = useReplica();
@@ -65,8 +68,12 @@ export function Conversation() {
 			<div data-testid="dm-conversation-panel" className="r-panel">
 				<header data-testid="dm-conversation-header"><b data-testid="dm-conversation-username">River gauge</b></header>
 				<ul data-testid="dm-message-list">
-					{messages.map(({id, text}, row) => (
-						<li key={id} data-testid={`message-${id}`} className={row > 0 ? 'r-mine' : ''}><span dir="auto" data-testid={`message-text-${id}`}>{text}</span></li>
+					{messages.map(({id, text, from, sent}) => (
+						<li key={id} data-testid={`message-${id}`} className={from ? '' : 'r-mine'}>
+							{from && <Avatar handle={from} />}
+							<span dir="auto" data-testid={`message-text-${id}`}>{text}</span>
+							<time dateTime={sent}>{clock(sent)}</time>
+						</li>
 					))}
 				</ul>
 				<Composer words={wordsOf(language)} />

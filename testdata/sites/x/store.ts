@@ -22,6 +22,10 @@ export type Fields = Profile & {message: string; title: string};
 export interface Message {
 	id: string;
 	text: string;
+	/** Whose it is; one's own names nobody. */
+	from?: string;
+	/** ISO 8601. */
+	sent: string;
 }
 
 export interface State {
@@ -101,7 +105,11 @@ let state: State = {
 	liked: [],
 	reposted: [],
 	acts: [],
-	messages: [{id: '2f0c8a54-0f6e-4a51-9d7e-6a1f53a0c001', text: 'Lunch by the river at noon?'}],
+	messages: [
+		{id: '2f0c8a54-0f6e-4a51-9d7e-6a1f53a0c001', text: 'Lunch by the river at noon?', from: 'river_gauge', sent: '2026-11-20T09:41:00.000Z'},
+		{id: '2f0c8a54-0f6e-4a51-9d7e-6a1f53a0c002', text: 'Yes. I bring the plan of the towpath.', sent: '2026-11-20T09:44:00.000Z'},
+		{id: '2f0c8a54-0f6e-4a51-9d7e-6a1f53a0c003', text: 'Good. The repair is approved 👍\nPlease tell the crew.', from: 'river_gauge', sent: '2026-11-20T10:02:00.000Z'},
+	],
 	own: [],
 	sent: [],
 	anew: 0,

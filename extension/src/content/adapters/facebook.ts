@@ -1,8 +1,9 @@
 import type {Shared} from '../../shared/protocol.js';
 import {around, closest, isShown} from '../tree.js';
+import {type ChatMarkup, readConversation} from './conversation.js';
 import {findKind, type Kind} from './kind.js';
 import {textOfPost} from './post-text.js';
-import type {Act, SiteAdapter} from './site.js';
+import type {Act, BioForm, ShownBio, SiteAdapter} from './site.js';
 
 /**
  * All of Facebook's markup that we lean on. Its classes are hashes and its labels
@@ -26,11 +27,27 @@ const at = {
 	postText: '[data-ad-rendering-role=story_message], [data-ad-preview=message]',
 	author: '[data-ad-rendering-role=profile_name]',
 	post: '[role=article]',
+	heading: 'h1',
+	main: '[role=main]',
+	said: '[dir=auto]',
 	userData: 'script[type="application/json"]',
 };
 /** The only word we need: what stands beside it is found by its place. */
 const likeWords = /^(like|me gusta|j[’']aime|gefällt mir|mi piace|нравится|أعجبني|赞)$/iu;
+const editBioWords = /^(edit bio|editar (biografía|presentación)|modifier (la )?bio|steckbrief bearbeiten|bio bearbeiten|modifica bio|редактировать (биографию|краткую информацию)|تعديل السيرة|编辑简介)$/iu;
 const editProfileWords = /^(edit profile|editar perfil|modifier le profil|profil bearbeiten|modifica profilo|редактировать профиль|تعديل الملف الشخصي|编辑主页)$/iu;
+
+/** General knowledge of Messenger, not seen: its rows, hidden headings with names, and breaks that tell the time. */
+const chat: ChatMarkup = {
+	log: '[role=log], [data-scope=messages_table]',
+	partner: 'h1, h2',
+	message: '[role=row]',
+	messageText: '[dir=auto]',
+	messageAuthor: 'h3, h4, h5',
+	messageTime: 'time, abbr',
+	messageDay: '[data-scope=date_break], [role=separator]',
+	sides: true,
+};
 
 const kinds: readonly Kind[] = [
 	{
@@ -45,7 +62,7 @@ const kinds: readonly Kind[] = [
 		button: root => around(root, at.commentButton, at.commentForm)[0] ?? null,
 	},
 	{box: at.rich, scope: at.messageForm, surface: 'dm', keys: 'enter', button: root => lastButton(closest(root, at.messageForm))},
-	{box: at.bio, scope: at.bioForm, surface: 'bio', keys: 'none', button: root => around(root, at.button, at.bioForm).findLast(isShown) ?? null},
+	{box: at.bio, scope: at.bioForm, surface: 'bio', keys: 'none', button: root => around(root, at.button, at.bioForm).findLast(isShown) ?? null, bio: bioForm},
 	{box: at.phone, scope: at.phoneForm, surface: 'post', keys: 'none', button: phonePost},
 ];
 
@@ -54,8 +71,12 @@ export const facebook: SiteAdapter = {
 	site: 'facebook',
 	find: path => findKind('facebook', kinds, path),
 	act: actOf,
+	actKeys: [],
+	keyAct: () => null,
 	handle: ownName,
-	isOwnProfile: () => [...document.querySelectorAll<HTMLElement>(`${at.button}, a`)].some(one => editProfileWords.test(one.ariaLabel ?? one.textContent.trim())),
+	isOwnProfile: () => buttonOf(editProfileWords) !== undefined,
+	bio: shownBio,
+	conversation: node => readConversation(chat, ownName(), node),
 };
 
 /** The button that ends a form comes last in it. */
@@ -113,4 +134,29 @@ function ownName(): string | null {
 		if (name) return JSON.parse(`"${name}"`) as string;
 	}
 	return null;
+}
+
+/** The page's button with one of these words. */
+function buttonOf(words: RegExp): HTMLElement | undefined {
+	return [...document.querySelectorAll<HTMLElement>(`${at.button}, a`)].find(one => words.test(one.ariaLabel ?? one.textContent.trim()));
+}
+
+/** The most a bio may have (2024). */
+const bioLimit = 101;
+
+function bioForm(root: HTMLElement): BioForm {
+	const name = heading();
+	return {box: root, limit: bioLimit, ...(name && {name})};
+}
+
+function shownBio(): ShownBio | null {
+	const edit = buttonOf(editProfileWords);
+	if (!edit) return null;
+	const [editBio, name] = [buttonOf(editBioWords), heading()];
+	const [bio] = editBio ? around(editBio, at.said, at.main) : [];
+	return {text: bio ? textOfPost(bio) : '', limit: bioLimit, near: bio ?? edit, ...(name && {name})};
+}
+
+function heading(): string {
+	return document.querySelector(`${at.main} ${at.heading}`)?.textContent.trim() ?? '';
 }

@@ -1,7 +1,7 @@
 import type {Shared, Surface} from '../../shared/protocol.js';
 import type {WebSite} from '../../shared/sites.js';
 import {closest} from '../tree.js';
-import type {Found, SendKeys, Venue} from './site.js';
+import type {BioForm, Found, SendKeys, Venue} from './site.js';
 
 /** One kind of compose box of a site. What a function gives may change while the box is there. */
 export interface Kind {
@@ -15,6 +15,8 @@ export interface Kind {
 	shared?(root: HTMLElement): Shared | null;
 	/** Left out where the box goes out alone. */
 	boxes?(root: HTMLElement): readonly HTMLElement[];
+	/** Where the box belongs to the form of the user's profile. */
+	bio?(root: HTMLElement): BioForm;
 	/** Where the kind is found on some pages only. */
 	here?(): boolean;
 }
@@ -40,6 +42,7 @@ function venueOf(site: WebSite, kind: Kind, root: HTMLElement): Venue {
 		button: () => kind.button(root),
 		keys: () => (typeof keys === 'string' ? keys : keys(root)),
 		scope: () => closest(root, kind.scope) ?? root,
+		bio: () => kind.bio?.(root) ?? null,
 	};
 }
 
@@ -54,5 +57,6 @@ export function lonelyVenue(site: Venue['site'], root: HTMLElement, known: boole
 		button: () => null,
 		keys: () => 'none',
 		scope: () => root,
+		bio: () => null,
 	};
 }

@@ -1,8 +1,9 @@
 import type {Shared} from '../../shared/protocol.js';
 import {around, closest, isShown} from '../tree.js';
+import {type ChatMarkup, readConversation} from './conversation.js';
 import {findKind, type Kind} from './kind.js';
 import {textOfPost} from './post-text.js';
-import type {Act, SiteAdapter} from './site.js';
+import type {Act, BioForm, ShownBio, SiteAdapter} from './site.js';
 
 /**
  * All of LinkedIn's markup that we lean on. Several generations of its pages are in use at
@@ -40,8 +41,28 @@ const at = {
 	button: 'button',
 	repostIcon: 'svg[id^=repost]',
 	ownProfile: 'a[href*="/edit/forms/intro/"], a[href*="/edit/forms/summary/"]',
+	editIntro: 'a[href*="/edit/forms/intro/"]',
+	editAbout: 'a[href*="/edit/forms/summary/"]',
+	profileCard: 'section, [role=region], [componentkey]',
+	aboutText: '[data-testid=expandable-text-box], .inline-show-more-text',
+	main: 'main, body',
+	input: 'input',
+	heading: 'h1, h2, b',
+	link: 'a[href*="/edit/"]',
 	ownLink: '[data-testid=primary-nav] a[href*="/in/"], #global-nav a[href*="/in/"]',
 	ownPhoto: 'img.global-nav__me-photo',
+};
+
+const chat: ChatMarkup = {
+	log: '.msg-s-message-list-content',
+	partner: '.msg-title-bar h2, .msg-entity-lockup__entity-title, .msg-overlay-bubble-header__title',
+	message: '.msg-s-event-listitem',
+	messageText: '.msg-s-event-listitem__body',
+	messageAuthor: '.msg-s-message-group__name',
+	messageTime: '.msg-s-message-group__timestamp',
+	messageDay: '.msg-s-message-list__time-heading',
+	sides: false,
+	outlet: '#interop-outlet',
 };
 
 const isArticle = () => location.pathname.startsWith(at.articlePath);
@@ -83,6 +104,7 @@ const kinds: readonly Kind[] = [
 	{
 		box: at.about, scope: at.aboutForm, surface: 'bio', keys: 'none', here: () => location.pathname.startsWith(at.profilePath),
 		button: root => lastWordedButton(closest(root, at.aboutForm)),
+		bio: bioForm,
 	},
 ];
 
@@ -91,8 +113,12 @@ export const linkedin: SiteAdapter = {
 	site: 'linkedin',
 	find: path => findKind('linkedin', kinds, path),
 	act: actOf,
+	actKeys: [],
+	keyAct: () => null,
 	handle: ownHandle,
 	isOwnProfile: () => document.querySelector(at.ownProfile) !== null,
+	bio: shownBio,
+	conversation: node => readConversation(chat, ownName(), node),
 };
 
 function messageButton(root: HTMLElement): HTMLElement | null {
@@ -141,4 +167,46 @@ function slugOf(link: Element | null | undefined): string | null {
 
 function ownHandle(): string | null {
 	return slugOf(document.querySelector(at.ownLink)) ?? (document.querySelector<HTMLImageElement>(at.ownPhoto)?.alt || null);
+}
+
+function ownName(): string | null {
+	return document.querySelector<HTMLImageElement>(at.ownPhoto)?.alt || null;
+}
+
+/** The most either text may have (general knowledge, 2026). */
+const [headlineLimit, aboutLimit] = [220, 2600];
+
+/** Headline and *About* are edited apart, but read together: either may hold the disclaimer. */
+function bioForm(root: HTMLElement): BioForm {
+	// Only the form of the headline has names, too.
+	const isHeadline = closest(root, at.aboutForm)?.querySelector(at.input) !== null;
+	const rest = isHeadline ? aboutText() : introText();
+	return {box: root, limit: isHeadline ? headlineLimit : aboutLimit, ...(rest && {rest})};
+}
+
+function shownBio(): ShownBio | null {
+	const intro = introCard();
+	if (!intro) return null;
+	const [name, handle] = [intro.querySelector(at.heading)?.textContent.trim(), /^\/in\/([^/]+)/u.exec(location.pathname)?.[1]];
+	return {text: [introText(), aboutText()].join('\n').trim(), near: intro, ...(name && {name}), ...(handle && {handle})};
+}
+
+/** The card with name and headline is the one that can be edited as such. */
+function introCard(): HTMLElement | null {
+	const edit = document.querySelector(at.editIntro);
+	return edit && closest(edit, at.profileCard);
+}
+
+/** What the card says below the name. */
+function introText(): string {
+	const card = introCard();
+	const name = card?.querySelector(at.heading)?.textContent.trim() ?? '';
+	const said = card ? textOfPost(card, at.link) : '';
+	return said.startsWith(name) ? said.slice(name.length).trim() : said;
+}
+
+function aboutText(): string {
+	const edit = document.querySelector(at.editAbout);
+	const [about] = edit ? around(edit, at.aboutText, at.main) : [];
+	return about ? textOfPost(about) : '';
 }

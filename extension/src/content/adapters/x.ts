@@ -1,8 +1,9 @@
 import type {Shared, Surface} from '../../shared/protocol.js';
 import {around, closest} from '../tree.js';
+import {type ChatMarkup, readConversation} from './conversation.js';
 import {findKind, type Kind} from './kind.js';
 import {textOfPost} from './post-text.js';
-import type {Act, SiteAdapter} from './site.js';
+import type {Act, BioForm, ShownBio, SiteAdapter} from './site.js';
 
 /** All of X's markup that we lean on. Class names there are hashes: only test ids, roles and names hold (2026-08). */
 const at = {
@@ -31,13 +32,29 @@ const at = {
 	article: 'article[data-testid=tweet]',
 	like: '[data-testid=like]',
 	repost: '[data-testid=retweet]',
+	writing: 'input, textarea, [contenteditable=true]',
 	ownProfile: '[data-testid=editProfileButton], main a[href="/settings/profile"]',
+	userName: '[data-testid=UserName]',
+	userBio: '[data-testid=UserDescription]',
 	ownLink: 'a[data-testid=AppTabBar_Profile_Link], a[data-testid=DashButton_ProfileIcon_Link]',
 	ownAvatar: '[data-testid=SideNav_AccountSwitcher_Button] [data-testid^=UserAvatar-Container-]',
+};
+const chat: ChatMarkup = {
+	log: '[data-testid=dm-message-list]',
+	partner: '[data-testid=dm-conversation-username]',
+	message: '[data-testid^=message-]:not([data-testid^=message-text-])',
+	messageText: '[data-testid^=message-text-]',
+	messageAuthor: '[data-testid^=UserAvatar-Container-]',
+	messageTime: 'time',
+	messageDay: '[role=separator]',
+	sides: true,
 };
 const permalink = /\/status\/\d+/;
 /** The button has no test id; its word is the second hint after its place. */
 const publishWords = /^(publish|veröffentlichen|publier|publicar|pubblica|опубликовать|نشر|发布)$/iu;
+
+/** As X's own list of keys says, behind `?`. */
+const actKeys: Readonly<Record<string, string>> = {l: at.like, t: at.repost};
 
 const onArticle = () => location.pathname.startsWith(at.articlePath);
 
@@ -63,6 +80,7 @@ const profile = {
 	scope: at.profileForm,
 	keys: 'none',
 	button: root => around(root, at.save, at.profileForm)[0] ?? null,
+	bio: bioForm,
 } satisfies Partial<Kind>;
 
 const kinds: readonly Kind[] = [
@@ -80,8 +98,12 @@ export const x: SiteAdapter = {
 	site: 'x',
 	find: path => findKind('x', kinds, path),
 	act: actOf,
+	actKeys: Object.keys(actKeys),
+	keyAct,
 	handle: ownHandle,
 	isOwnProfile: () => document.querySelector(at.ownProfile) !== null,
+	bio: shownBio,
+	conversation: node => readConversation(chat, ownHandle(), node),
 };
 
 function surfaceOf(root: HTMLElement): Surface {
@@ -122,6 +144,13 @@ function actOf(path: readonly EventTarget[]): Act | null {
 	return {surface: control.matches(at.like) ? 'like' : 'repost', control, shared: sharedOf(text, shown)};
 }
 
+function keyAct(key: string, [target]: readonly EventTarget[]): Act | null {
+	const wanted = actKeys[key];
+	if (!wanted || !(target instanceof Element) || target.closest(at.writing)) return null;
+	const control = closest(target, at.article)?.querySelector(wanted);
+	return control ? actOf([control]) : null;
+}
+
 function sharedOf(text: Element, surrounding: Element | null): Shared {
 	// Not by its link: in a quotation, which is a link as a whole, there is none.
 	const author = /@\w+/u.exec(surrounding?.querySelector(at.author)?.textContent ?? '')?.[0];
@@ -131,4 +160,25 @@ function sharedOf(text: Element, surrounding: Element | null): Shared {
 function ownHandle(): string | null {
 	const link = document.querySelector(at.ownLink)?.getAttribute('href')?.slice(1);
 	return link || document.querySelector<HTMLElement>(at.ownAvatar)?.dataset['testid']?.slice('UserAvatar-Container-'.length) || null;
+}
+
+/** The most a bio may have (2026-09). */
+const bioLimit = 160;
+
+/** Name and bio stand in one form. */
+function bioForm(root: HTMLElement): BioForm {
+	const form = closest(root, at.profileForm);
+	const name = form?.querySelector<HTMLInputElement>(at.name)?.value;
+	return {box: form?.querySelector<HTMLElement>(at.bio) ?? root, limit: bioLimit, ...(name && {name})};
+}
+
+function shownBio(): ShownBio | null {
+	const [edit, bio, handle] = [document.querySelector<HTMLElement>(at.ownProfile), document.querySelector<HTMLElement>(at.userBio), ownHandle()];
+	// The handle stands below the name.
+	const [name] = textOf(document.querySelector(at.userName)).split('\n');
+	return edit && {text: textOf(bio), limit: bioLimit, near: bio ?? edit, ...(name && {name}), ...(handle && {handle})};
+}
+
+function textOf(element: Element | null): string {
+	return element ? textOfPost(element) : '';
 }

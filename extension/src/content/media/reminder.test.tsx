@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import {render} from 'preact';
 import {describe, expect, it, vi} from 'vitest';
-import {textsFor} from '../../shared/texts.js';
+import {en} from '../../shared/texts/en.js';
 import {Reminder, type MediaAsk} from './reminder.js';
 
-const texts = textsFor('en');
+const texts = en;
 const questions: MediaAsk[] = [
 	{ask: 'Is it your own?', provisions: ['P-1', 'P-2']},
 	{ask: 'Did they agree?', provisions: ['P-9']},

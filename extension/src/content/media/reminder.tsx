@@ -1,6 +1,7 @@
 import type {Provision} from '../../shared/finding.js';
-import {fill, type Texts} from '../../shared/texts.js';
+import {fill, type ContentTexts} from '../../shared/texts.js';
 import {Icon} from '../icon.js';
+import {ReminderFrame} from '../reminder-frame.js';
 
 const mostNames = 2;
 /** What is kept of a long file name: enough to know it by. */
@@ -20,7 +21,7 @@ interface ReminderProps {
 	provisions?: Readonly<Record<string, Provision>>;
 	/** Names of the pictures that carry the place where they were taken. */
 	withPlace: readonly string[];
-	texts: Texts;
+	texts: ContentTexts;
 	close(): void;
 }
 
@@ -28,23 +29,15 @@ interface ReminderProps {
 export function Reminder({questions, provisions = {}, withPlace, texts, close}: ReminderProps) {
 	if (questions.length === 0 && withPlace.length === 0) return null;
 	return (
-		<section class="reminder" role="region" aria-labelledby="media-title">
-			<div class="top">
-				<h2 id="media-title">{texts.media.title}</h2>
-				<button type="button" class="icon" aria-label={texts.media.close} title={texts.media.close} onClick={() => close()}>
-					<Icon name="close" />
-				</button>
-			</div>
-			<div class="body">
-				{withPlace.length > 0 ? <Carried names={withPlace} texts={texts} /> : null}
-				{questions.length > 0 ? <Questions questions={questions} provisions={provisions} texts={texts} /> : null}
-			</div>
-		</section>
+		<ReminderFrame id="media-title" title={texts.media.title} closing={texts.media.close} close={close}>
+			{withPlace.length > 0 ? <Carried names={withPlace} texts={texts} /> : null}
+			{questions.length > 0 ? <Questions questions={questions} provisions={provisions} texts={texts} /> : null}
+		</ReminderFrame>
 	);
 }
 
 /** Names the pictures that carry a place, and how to leave it out. */
-function Carried({names, texts}: {names: readonly string[]; texts: Texts}) {
+function Carried({names, texts}: {names: readonly string[]; texts: ContentTexts}) {
 	return (
 		<div class="carried">
 			<Icon name="caution" />
@@ -57,12 +50,12 @@ function Carried({names, texts}: {names: readonly string[]; texts: Texts}) {
 }
 
 /** Says which pictures carry the place where they were taken, also to be read aloud. At least one name. */
-export function carriedText(names: readonly string[], texts: Texts): string {
+export function carriedText(names: readonly string[], texts: ContentTexts): string {
 	const {carries, more} = texts.media;
 	const shown = names.slice(0, mostNames).map(name => fill(texts.box.quoted, {words: shortName(name)})).join(', ');
 	const left = names.length - mostNames;
 	const all = left > 0 ? fill(more, {names: shown, count: left}) : shown;
-	return fill(names.length === 1 ? carries.one : carries.many, {names: all});
+	return fill(names.length === 1 ? carries.one : carries.other, {names: all});
 }
 
 /** Cut in the middle, so that beginning and ending can be read. */

@@ -1,6 +1,6 @@
 import {render} from 'preact';
 import type {MediaQuestion} from '../../shared/finding.js';
-import type {Texts} from '../../shared/texts.js';
+import type {ContentTexts} from '../../shared/texts.js';
 import type {Overlay} from '../overlay.js';
 import {hasCoordinates} from './coordinates.js';
 import {Reminder} from './reminder.js';
@@ -8,13 +8,13 @@ import {Reminder} from './reminder.js';
 /** The reminder of one box: it comes with a picture and stays until it is closed. */
 export class Reminding {
 	readonly #overlay: Overlay;
-	readonly #texts: Texts;
+	readonly #texts: ContentTexts;
 	/** Finds the reminder its place. */
 	readonly #place: (reminder: HTMLElement) => Promise<void>;
 	#open = false;
 	#withPlace: readonly string[] = [];
 
-	constructor(overlay: Overlay, texts: Texts, place: (reminder: HTMLElement) => Promise<void>) {
+	constructor(overlay: Overlay, texts: ContentTexts, place: (reminder: HTMLElement) => Promise<void>) {
 		[this.#overlay, this.#texts, this.#place] = [overlay, texts, place];
 	}
 

@@ -1,4 +1,4 @@
-/** The look of the reminder, on top of overlay-style.ts. */
+/** The look of the reminders, on top of overlay-style.ts. */
 export const reminderStyle = `
 .reminder {
 	width: min(360px, var(--wide, 100vw), calc(100vw - 16px)); max-height: min(480px, var(--room, calc(100vh - 16px))); overflow: auto; overscroll-behavior: contain;
@@ -16,6 +16,12 @@ export const reminderStyle = `
 .questions li::marker { color: var(--soft); }
 .questions small { color: var(--soft); font-size: 12px; }
 .questions + .where { margin: 6px 0 0; }
+.said + .said { margin-top: 4px; }
+.reminder blockquote { margin: 4px 0 6px; padding: 6px 10px; border-inline-start: 2px solid var(--edge); background: var(--raised); }
+.take [aria-pressed] { font-size: 12px; padding: 2px 7px; }
+.take [aria-pressed=true] { color: var(--ink); border-color: var(--ink); font-weight: 650; }
+.take { display: flex; flex-wrap: wrap; gap: 6px; }
+.take .quiet { border: 1px solid var(--edge); }
 @media (prefers-reduced-motion: reduce) { .reminder { animation: none; } }
 @media (forced-colors: active) {
 	.reminder { box-shadow: none; }

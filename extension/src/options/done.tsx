@@ -1,14 +1,14 @@
 import {useEffect, useId, useRef} from 'preact/hooks';
 import {useTexts} from '../page/mount.js';
 
-/** Something that was done and can be taken back. */
-export interface Undoable {
+/** Something that was done; `undo` takes it back where that can be. */
+export interface DoneThing {
 	text: string;
-	undo(): Promise<void>;
+	undo?: () => Promise<unknown>;
 }
 
 /** Tells what was done and offers to take it back. It stays until the reader closes it. */
-export function Done({text, undo, close}: Undoable & {close: () => void}) {
+export function Done({text, undo, close}: DoneThing & {close: () => void}) {
 	const texts = useTexts().options;
 	const id = useId();
 	const button = useRef<HTMLButtonElement>(null);
@@ -24,8 +24,8 @@ export function Done({text, undo, close}: Undoable & {close: () => void}) {
 		<div class="done row apart" role="status">
 			<span id={id}>{text}</span>
 			<span class="row">
-				<button ref={button} aria-describedby={id} onClick={() => void undo().then(close)}>{texts.undo}</button>
-				<button class="plain" onClick={close}>{texts.close}</button>
+				{undo && <button ref={button} aria-describedby={id} onClick={() => void undo().then(close)}>{texts.undo}</button>}
+				<button ref={undo ? undefined : button} class="plain" onClick={close}>{texts.close}</button>
 			</span>
 		</div>
 	);

@@ -1,24 +1,30 @@
 import {useTexts} from '../page/mount.js';
-import {changeSettings, initialSettings, type Settings} from '../shared/settings.js';
-import type {Undoable} from './done.js';
-import {forgetDismissals} from './forget.js';
+import type {Settings} from '../shared/fields.js';
+import {initialSettings} from '../shared/settings.js';
+import {forgetDismissals} from './dismissed.js';
+import type {DoneThing} from './done.js';
+
+interface ResetProps {
+	settings: Settings;
+	store: (change: Partial<Settings>) => Promise<boolean>;
+	done: (what: DoneThing) => void;
+}
 
 /** Puts everything back to how it was after the installation. */
-export function Reset({settings, done}: {settings: Settings; done: (what: Undoable) => void}) {
+export function Reset({settings, store, done}: ResetProps) {
 	const texts = useTexts().options;
 	const reset = async () => {
-		const bringBack = await forgetDismissals();
-		await changeSettings(initialSettings());
+		if (!await store(initialSettings())) return;
+		const bringBack = await forgetDismissals('forget-dismissals');
 		done({text: texts.resetDone, undo: async () => {
-			await changeSettings(settings);
-			await bringBack();
+			await store(settings);
+			await bringBack?.();
 		}});
 	};
 	return (
-		<section class="stack" aria-labelledby="reset">
-			<h2 id="reset">{texts.start}</h2>
+		<>
 			<p>{texts.resetAbout}</p>
 			<div><button onClick={() => void reset()}>{texts.reset}</button></div>
-		</section>
+		</>
 	);
 }

@@ -1,11 +1,11 @@
 import './page.css';
 import {type ComponentChild, createContext, render} from 'preact';
 import {useContext} from 'preact/hooks';
-import {interfaceLang} from '../shared/browser.js';
-import {directionOf, langOf, type Texts, textsFor} from '../shared/texts.js';
+import {localised, type Texts} from '../shared/texts.js';
+import {en} from '../shared/texts/en.js';
 
-const lang = interfaceLang();
-const TextsContext = createContext(textsFor(lang));
+const texts = localised(en);
+const TextsContext = createContext(texts);
 
 /** The words of the page in the reader's language. */
 export function useTexts(): Texts {
@@ -14,9 +14,8 @@ export function useTexts(): Texts {
 
 /** Shows a page. Its language is that of its words, not that of the browser. */
 export function mount(page: ComponentChild, title: (texts: Texts) => string): void {
-	const texts = textsFor(lang);
-	document.documentElement.lang = langOf(lang);
-	document.documentElement.dir = directionOf(langOf(lang));
+	document.documentElement.lang = texts.lang;
+	document.documentElement.dir = texts.direction;
 	document.title = title(texts);
 	const main = document.querySelector('main');
 	if (main) render(<TextsContext.Provider value={texts}>{page}</TextsContext.Provider>, main);

@@ -1,3 +1,4 @@
+import type {ComponentChildren} from 'preact';
 import {useEffect, useId, useRef, useState} from 'preact/hooks';
 import {FieldEditor} from '../content/adapters/field.js';
 import {lonelyVenue} from '../content/adapters/kind.js';
@@ -5,7 +6,7 @@ import {Session} from '../content/session.js';
 import {Underlines} from '../content/underline.js';
 import {ask} from '../shared/ask.js';
 import {onMessage} from '../shared/browser.js';
-import type {Notice} from '../shared/protocol.js';
+import type {Notice, Surface} from '../shared/protocol.js';
 import {fill, type Texts} from '../shared/texts.js';
 import {useTexts} from './mount.js';
 
@@ -15,27 +16,42 @@ interface TryBoxProps {
 	rows: number;
 	/** True where nothing else is as likely to be wanted first. */
 	focused?: boolean;
+	/** What stands in the box at first. */
+	text?: string;
+	/** What the text is checked as; a post unless it is said. */
+	surface?: Surface;
+	/** What stands beside the label. */
+	beside?: ComponentChildren;
+	/** Called whenever what is found changes. */
+	shown?: (session: Session) => void;
 }
 
 /** A box to check any text in, with the very session that watches a compose box on a site. */
-export function TryBox({label, placeholder, rows, focused = false}: TryBoxProps) {
+export function TryBox({label, placeholder, rows, focused = false, text = '', surface = 'post', beside, shown}: TryBoxProps) {
 	const id = useId();
 	const texts = useTexts();
 	const box = useRef<HTMLTextAreaElement>(null);
+	const session = useRef<Session | undefined>(undefined);
+	const now = useRef({surface, shown});
 	const [broken, setBroken] = useState(false);
+	now.current = {surface, shown};
 	useEffect(() => {
-		if (focused) box.current?.focus();
+		if (!box.current) return undefined;
+		box.current.value = text;
+		if (focused) box.current.focus();
 		try {
-			return box.current ? watch(box.current, texts) : undefined;
+			session.current = sessionOf(box.current, texts, () => now.current);
+			return follow(session.current);
 		} catch {
 			// The rest of the page must not go down with the box.
 			setBroken(true);
 			return undefined;
 		}
 	}, []);
+	useEffect(() => session.current?.recheck(), [surface]);
 	return (
 		<div class="stack" style={{'--gap': '.375rem'}}>
-			<label class="label" for={id}>{label}</label>
+			<div class="row apart"><label class="label" for={id}>{label}</label>{beside}</div>
 			{/* The text is nobody else's business: no spelling service, no autocompletion. */}
 			<textarea id={id} ref={box} rows={rows} placeholder={placeholder} spellcheck={false} autocomplete="off" dir="auto" />
 			{broken && <p class="notice" role="alert">{fill(texts.findings.notChecked, {reason: texts.box.crashed})}</p>}
@@ -43,15 +59,20 @@ export function TryBox({label, placeholder, rows, focused = false}: TryBoxProps)
 	);
 }
 
-/** Checks what is typed into a box of our own. Returns a function that stops it. */
-function watch(root: HTMLTextAreaElement, texts: Texts): () => void {
-	const session = new Session({
+/** A session on a box of our own. */
+function sessionOf(root: HTMLTextAreaElement, texts: Texts, now: () => {surface: Surface; shown: TryBoxProps['shown']}): Session {
+	return new Session({
 		editor: new FieldEditor(root),
-		venue: lonelyVenue('none', root, true),
-		client: {check: request => ask('check', request), dismiss: request => ask('dismiss', request)},
+		venue: {...lonelyVenue('none', root, true), surface: () => now().surface},
+		client: {check: request => ask('check', request), dismiss: request => ask('dismiss', request), handOver: handed => ask('hand-over', handed)},
 		underlines: new Underlines(),
 		texts,
+		shown: session => now().shown?.(session),
 	});
+}
+
+/** Keeps a session in step with the settings. Returns a function that ends it. */
+function follow(session: Session): () => void {
 	const stop = onMessage(message => {
 		if ((message as Partial<Notice> | null)?.notice === 'settings-changed') session.recheck();
 		return undefined;

@@ -3,7 +3,7 @@ import {Switch} from '../page/fields.js';
 import {useTexts} from '../page/mount.js';
 import {activeTab, hasAccess, reloadTab, requestAccess, sendToTab, type Tab} from '../shared/browser.js';
 import type {Notice, Pong} from '../shared/protocol.js';
-import type {Settings} from '../shared/settings.js';
+import type {Settings} from '../shared/fields.js';
 import {siteOf, type WebSite} from '../shared/sites.js';
 import {fill} from '../shared/texts.js';
 

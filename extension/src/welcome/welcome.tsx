@@ -3,7 +3,7 @@ import {useTexts} from '../page/mount.js';
 import {TryBox} from '../page/try-box.js';
 import {useSettings} from '../page/use-settings.js';
 import {openOptions} from '../shared/browser.js';
-import {fields, type Settings} from '../shared/settings.js';
+import {fields, type Settings} from '../shared/fields.js';
 import {fill} from '../shared/texts.js';
 
 /** The page of the first run: what the tool does, and the one question it must ask. */

@@ -44,7 +44,7 @@ build: $(TOOL) $(WASM) ## native tool, engine and extension for both browsers
 	@node extension/build.mjs
 
 .PHONY: pictures
-pictures: deps build ## pictures of every form, to be looked at: make pictures BROWSER=firefox
+pictures: deps build ## pictures of every form and page, to be looked at: make pictures BROWSER=firefox
 	@node extension/demo/run.mjs pictures '$(BROWSER)'
 
 .PHONY: bench

@@ -21,8 +21,8 @@ export interface Point {
 	y: number;
 }
 
-/** Light, dark, or the forced colours of a high-contrast theme. */
-export type Scheme = 'light' | 'dark' | 'contrast';
+/** Light, dark, the forced colours of a high-contrast theme, or light without motion. */
+export type Scheme = 'light' | 'dark' | 'contrast' | 'still';
 
 export interface Page {
 	goto(url: string): Promise<void>;
@@ -77,6 +77,8 @@ export interface Browser {
 	/** Ends the background as the browser does when it is idle. */
 	stopBackground(): Promise<void>;
 	backgroundIsRunning(): Promise<boolean>;
+	/** Chooses our entry of that id in the menu of the right mouse button, at words that are selected on a page. */
+	chooseFromMenu(page: Page, at: Point, id: string): Promise<void>;
 	/** What pages are told the user prefers. */
 	setScheme(scheme: Scheme): Promise<void>;
 	close(): Promise<void>;

@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {type BrowserContext, type CDPSession, chromium, type Page as Tab} from 'playwright-core';
-import type {Browser, Launch, Page, Scheme} from './browser.js';
+import type {Browser, Launch, Page, Point, Scheme} from './browser.js';
 import {ChromiumPage} from './chromium-page.js';
 
 /** Keeps the browser from calling home as far as it lets itself be told. */
@@ -85,8 +85,9 @@ class Chromium implements Browser {
 	/** With a window the person's own colours are left as they are. */
 	private emulate(tab: Tab): Promise<void> {
 		const forcedColors = this.scheme === 'contrast' ? 'active' : 'none';
-		const colorScheme = this.scheme === 'light' ? 'light' : 'dark';
-		return tab.emulateMedia(this.launch.headless ? {colorScheme, forcedColors} : {colorScheme: null});
+		const colorScheme = this.scheme === 'dark' || this.scheme === 'contrast' ? 'dark' : 'light';
+		const reducedMotion = this.scheme === 'still' ? 'reduce' : 'no-preference';
+		return tab.emulateMedia(this.launch.headless ? {colorScheme, forcedColors, reducedMotion} : {colorScheme: null});
 	}
 
 	async addresses(): Promise<string[]> {
@@ -117,6 +118,19 @@ class Chromium implements Browser {
 		// Playwright's own list keeps workers that have been stopped.
 		const {targetInfos} = await this.root.send('Target.getTargets');
 		return targetInfos.some(({type, url}) => type === 'service_worker' && url.startsWith(this.extensionUrl('')));
+	}
+
+	/** No protocol opens Chromium's own menu, so the background is told what Chromium would tell it of the click. */
+	async chooseFromMenu(page: Page, _at: Point, id: string): Promise<void> {
+		const selectionText = await page.evaluate(() => String(getSelection()).replaceAll('\n', ' '));
+		const worker = this.context.serviceWorkers().findLast(one => one.url().startsWith(this.extensionUrl('')));
+		if (!worker) throw new Error('chromium: menu: got no background, want one');
+		await worker.evaluate(async click => {
+			const [tab] = await chrome.tabs.query({active: true, lastFocusedWindow: true});
+			// Every event of the interface can be dispatched by hand; the typings leave that out.
+			const event = chrome.contextMenus.onClicked as unknown as {dispatch(info: object, of: object | undefined): void};
+			event.dispatch({...click, editable: false, pageUrl: tab?.url}, tab);
+		}, {menuItemId: id, selectionText});
 	}
 
 	async setScheme(scheme: Scheme): Promise<void> {

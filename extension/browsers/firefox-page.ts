@@ -87,6 +87,10 @@ export class FirefoxPage implements Page {
 		return this.point(where, {type: 'pointerDown', button: 0}, {type: 'pointerUp', button: 0});
 	}
 
+	rightClick(where: Point): Promise<void> {
+		return this.point(where, {type: 'pointerDown', button: 2}, {type: 'pointerUp', button: 2});
+	}
+
 	hover(where: string | Point): Promise<void> {
 		return this.point(where);
 	}

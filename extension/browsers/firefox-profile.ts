@@ -13,6 +13,8 @@ const settingsOf = (proxyPort: number, id: string, uuid: string): Record<string,
 	'browser.startup.homepage': 'about:blank',
 	'browser.startup.page': 0,
 	'datareporting.policy.dataSubmissionEnabled': false,
+	// In kilobytes; of it an extension gets 10 MB, as in Chromium, so that a test can fill it.
+	'dom.quotaManager.temporaryStorage.fixedLimit': 50 * 1024,
 	'extensions.blocklist.enabled': false,
 	// Known beforehand, so that the tests can open the extension's own pages.
 	'extensions.webextensions.uuids': JSON.stringify({[id]: uuid}),

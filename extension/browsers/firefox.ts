@@ -3,7 +3,7 @@ import {randomUUID} from 'node:crypto';
 import {readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {Bidi, type Evaluated, startFirefox} from './bidi.js';
-import type {Browser, Launch, Page, Scheme} from './browser.js';
+import type {Browser, Launch, Page, Point, Scheme} from './browser.js';
 import {FirefoxPage, valueOf} from './firefox-page.js';
 import {makeProfile} from './firefox-profile.js';
 import {callOf} from './place.js';
@@ -106,12 +106,34 @@ class Firefox implements Browser {
 		}, this.extension.id);
 	}
 
+	async chooseFromMenu(page: Page, at: Point, id: string): Promise<void> {
+		await (page as FirefoxPage).rightClick(at);
+		await this.chrome(async (extension: string, entry: string) => {
+			// @ts-expect-error: the browser's own globals
+			const window = Services.wm.getMostRecentWindow('navigator:browser');
+			const menu = window.document.getElementById('contentAreaContextMenu');
+			const shown = (popup: EventTarget & {state: string}) => popup.state === 'open' ? undefined : new Promise(resolve => popup.addEventListener('popupshown', resolve, {once: true}));
+			await shown(menu);
+			const name = `${extension.toLowerCase().replace(/[^a-z0-9_-]/g, '_')}-menuitem-_${entry}`;
+			const item = window.document.getElementById(name);
+			if (!item) throw new Error(`menu: got none called ${name}, want one`);
+			// Several entries of one extension stand in a menu of their own.
+			if (item.parentNode !== menu) {
+				const opened = shown(item.parentNode);
+				item.parentNode.parentNode.openMenu(true);
+				await opened;
+			}
+			item.parentNode.activateItem(item);
+		}, this.extension.id, id);
+	}
+
 	setScheme(scheme: Scheme): Promise<void> {
 		return this.chrome((asked: string) => {
 			// @ts-expect-error: the browser's own globals
 			const {prefs} = Services;
-			prefs.setIntPref('layout.css.prefers-color-scheme.content-override', asked === 'light' ? 1 : 0);
+			prefs.setIntPref('layout.css.prefers-color-scheme.content-override', asked === 'dark' || asked === 'contrast' ? 0 : 1);
 			prefs.setIntPref('browser.display.document_color_use', asked === 'contrast' ? 2 : 0);
+			prefs.setIntPref('ui.prefersReducedMotion', asked === 'still' ? 1 : 0);
 		}, scheme);
 	}
 

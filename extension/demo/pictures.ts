@@ -1,4 +1,4 @@
-/** Pictures of every form with what we show there, for people to look at. */
+/** Pictures of every form with what we show there, and of every state of our own pages, for people to look at. */
 import {mkdir, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {Page} from '../browsers/browser.js';
@@ -6,6 +6,7 @@ import {MissingBrowser} from '../browsers/find.js';
 import {openStage, type Stage} from '../browsers/stage.js';
 import {clickPart, enter, openForm, pointOfPart, write} from '../e2e/box.js';
 import {embargo, voteCall} from '../e2e/samples.js';
+import {openState, type PageState, states} from '../e2e/pages/states.js';
 import {type Form, forms} from '../e2e/surfaces/forms.js';
 import {chooseOrganisation, openCard, overlayText, pause, until, untilUnderlined} from '../e2e/writer.js';
 import {sites, type WebSite} from '../src/shared/sites.js';
@@ -21,8 +22,8 @@ interface Scene {
 	show(stage: Stage, theme: Theme, picture: Picture): Promise<void>;
 }
 
-/** A window as most have it, and one of a phone, in CSS pixels. */
-const [desktop, phone] = [{width: 1100, height: 760}, {width: 390, height: 760}];
+/** A window as most have it, one of a phone, and the narrowest a page must fit, in CSS pixels. */
+const [desktop, phone, narrow] = [{width: 1100, height: 760}, {width: 390, height: 760}, {width: 320, height: 1400}];
 
 async function openPage(stage: Stage, form: Form, theme: Theme): Promise<Page> {
 	const {width, height} = form.form === 'phone' ? phone : desktop;
@@ -108,6 +109,23 @@ function mediaScene(form: Form): Scene {
 	};
 }
 
+/** A page of ours, as wide as most have it and as narrow as a phone or a zoom of 400 % makes it. */
+function pageScene(state: PageState): Scene {
+	return {
+		name: `page ${state.name}`,
+		async show(stage, theme, picture) {
+			await stage.browser.setScheme(theme);
+			const page = await openState(stage, state);
+			for (const {width, height} of [desktop, narrow]) {
+				await page.resize(width, height);
+				await picture(page, `page ${state.name} ${theme} ${width}`);
+			}
+			await page.close();
+			await stage.browser.setScheme('light');
+		},
+	};
+}
+
 function formOf(site: WebSite, name: string): Form {
 	const form = forms.find(one => one.site === site && one.form === name);
 	if (!form) throw new Error(`pictures: form: got ${site} ${name}, want one of the forms`);
@@ -115,7 +133,7 @@ function formOf(site: WebSite, name: string): Form {
 }
 
 const withMedia = [...sites.map(site => formOf(site, 'post')), formOf('x', 'home'), formOf('x', 'phone'), formOf('facebook', 'comment'), formOf('facebook', 'phone')];
-const scenes: readonly Scene[] = [...forms.map(formScene), ...withMedia.map(mediaScene), ...sites.map(actScene)];
+const scenes: readonly Scene[] = [...forms.map(formScene), ...withMedia.map(mediaScene), ...sites.map(actScene), ...states.map(pageScene)];
 
 /** Runs every scene in light and dark; gives what failed. */
 async function takeAll(stage: Stage, folder: string): Promise<string[]> {

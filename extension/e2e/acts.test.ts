@@ -187,6 +187,30 @@ inBothBrowsers('likes and shares', stage => {
 		await untilActs(page, 'like 2');
 	});
 
+	it('x: single keys like and share the post that has the focus, with a note, and are held once', async () => {
+		const focusPost = (shown: Page) => shown.evaluate(() => window.replica.find('like')!.closest('article')!.focus());
+		await use({});
+		const first = await open('https://x.com/home');
+		await focusPost(first);
+		await first.press('l');
+		await untilActs(first, 'like 2');
+		await untilNoted(first);
+		await first.press('Escape');
+		await focusPost(first);
+		await first.press('t');
+		await until('menu', () => pointOfPart(first, 'quote'));
+		await untilNoted(first);
+		await first.close();
+		await use({acts: 'hold'});
+		const second = await open('https://x.com/home');
+		await focusPost(second);
+		await pause(answeredMs);
+		await second.press('l');
+		await untilNoted(second);
+		await pause(300);
+		expect(await acts(second)).toEqual([]);
+	});
+
 	it.each(feeds)('$site: off is off', async feed => {
 		await use({acts: 'off'});
 		const page = await open(feed.url);

@@ -1,0 +1,67 @@
+import {expect, it} from 'vitest';
+import type {Page} from '../browsers/browser.js';
+import {control, openForm, press, stored, textOf, untilSays} from './form.js';
+import {inBothBrowsers} from './in-both-browsers.js';
+import {changeSettings} from './settings.js';
+import {pause} from './writer.js';
+
+/** Fills the storage until not even a word fits in. What fills it is random: browsers may store it compressed. */
+function fill(page: Page): Promise<void> {
+	return page.evaluate(async () => {
+		const random = (bytes: number) => Array.from({length: Math.ceil(bytes / 32_768)}, () =>
+			btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(Math.min(bytes, 32_768)))))).join('');
+		for (let [number, piece] = [0, 1 << 20]; piece >= 32 && number < 3000; number++) {
+			await chrome.storage.local.set({[`f${number}`]: random(piece)}).catch(() => piece /= 2);
+		}
+	});
+}
+
+inBothBrowsers('what is stored', stage => {
+	it('stays as it was where the storage is full, and the page says so', async () => {
+		await changeSettings(stage(), {org: 'ec', field: ['trade']});
+		const page = await openForm(stage());
+		const before = (await stored(page))['settings'];
+		await fill(page);
+		await control(page, 'Your field of work', Array.from({length: 29}, (_, number) => `word ${number} ${'long '.repeat(12)}`).join('\n'));
+		await untilSays(page, /Not saved: .*storage for this extension is full/u);
+		expect(await control(page, 'Your field of work')).toBe('trade');
+		expect((await stored(page))['settings']).toEqual(before);
+		await page.evaluate(async () => {
+			for (const key of Object.keys(await chrome.storage.local.get(null))) if (/^f\d+$/u.test(key)) await chrome.storage.local.remove(key);
+		});
+		await control(page, 'Your field of work', 'trade\nanother word');
+		await untilSays(page, /Saved\./u);
+		expect(await textOf(page)).not.toContain('Not saved');
+		await page.close();
+	});
+
+	it('is deleted wholly, after one question', async () => {
+		await changeSettings(stage(), {org: 'ec', bioMonths: '3', watchlist: [{word: 'Grey Lighthouse'}]});
+		const page = await openForm(stage());
+		await page.evaluate(() => chrome.runtime.sendMessage({call: 'dismiss', request: {rule: 'a/b', phrase: 'c', site: 'none'}}));
+		await untilSays(page, /dismissed 1 phrase/u);
+		expect(Object.keys(await stored(page)).length).toBeGreaterThan(2);
+		await fill(page);
+		await press(page, 'Delete everything…');
+		await press(page, 'Keep everything');
+		expect(Object.keys(await stored(page))).toContain('dismissals');
+		await press(page, 'Delete everything…');
+		expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
+		await press(page, 'Delete everything');
+		await untilSays(page, /Everything is deleted/u);
+		expect(await control(page, 'Your organisation')).toBe('');
+		await untilSays(page, /not dismissed any phrase/u);
+		await pause(500);
+		expect(Object.keys(await stored(page))).toEqual([]);
+		expect(await page.evaluate(() => chrome.alarms.getAll())).toEqual([]);
+		await page.close();
+	});
+
+	it('is not judged by any more', async () => {
+		const page = await openForm(stage());
+		const answer = await page.evaluate(() => chrome.runtime.sendMessage<object, {reason?: string}>({call: 'check', request: {text: 'Grey Lighthouse', surface: 'post', site: 'none'}}));
+		expect(answer.reason).toBe('no-organisation');
+		expect(await control(page, 'Your organisation')).toBe('');
+		await page.close();
+	});
+});

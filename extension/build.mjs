@@ -52,6 +52,24 @@ const noHtml = {
 	},
 };
 
+/** What mimetext takes from core-js, as every browser we build for has it: the polyfills build code from text. */
+const native = {
+	'@babel/runtime-corejs3/core-js/instance/trim': 'export default text => text.trim;',
+	'@babel/runtime-corejs3/helpers/esm/defineProperty':
+		'export default (object, name, value) => Object.defineProperty(object, name, {value, enumerable: true, configurable: true, writable: true});',
+};
+
+const noPolyfills = {
+	name: 'no-polyfills',
+	setup({onResolve, onLoad}) {
+		onResolve({filter: /^(@babel\/runtime-corejs3|core-js)/}, ({path: file}) => {
+			if (!Object.hasOwn(native, file)) throw new Error(`build: polyfill: got ${file}, want one that stands in extension/build.mjs`);
+			return {path: file, namespace: 'native'};
+		});
+		onLoad({filter: /.*/, namespace: 'native'}, ({path: file}) => ({contents: native[file], loader: 'js'}));
+	},
+};
+
 /** The scripts and style sheets, which are the same for every store; a test may add plugins of its own. */
 export async function bundle(plugins = []) {
 	const entries = {background: 'background/index.ts', content: 'content/index.ts'};
@@ -68,7 +86,7 @@ export async function bundle(plugins = []) {
 		minifyWhitespace: true,
 		legalComments: 'none',
 		alias: {'wasm-exec': await wasmExec()},
-		plugins: [noHtml, ...plugins],
+		plugins: [noHtml, noPolyfills, ...plugins],
 		logLevel: 'warning',
 	});
 	return outputFiles;

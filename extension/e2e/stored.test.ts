@@ -16,15 +16,28 @@ function fill(page: Page): Promise<void> {
 	});
 }
 
+/**
+ * Writes into a full storage until it is refused, and gives what stood there before. Firefox may tidy up
+ * meanwhile and find room again.
+ */
+async function refused(page: Page): Promise<{before: unknown; words: string}> {
+	for (let attempt = 0; attempt < 5; attempt++) {
+		await fill(page);
+		const [before, words] = [(await stored(page))['settings'], await control(page, 'Your field of work')];
+		await control(page, 'Your field of work', Array.from({length: 29}, (_, number) => `word ${attempt} ${number} ${'long '.repeat(11)}`).join('\n'));
+		const isRefused = await untilSays(page, /Not saved:/u).catch(() => false);
+		if (isRefused) return {before, words};
+	}
+	throw new Error('storage: got room for every write, want it full');
+}
+
 inBothBrowsers('what is stored', stage => {
-	it('stays as it was where the storage is full, and the page says so', async () => {
+	it('stays as it was where the storage is full, and the page says so', {timeout: 120_000}, async () => {
 		await changeSettings(stage(), {org: 'ec', field: ['trade']});
 		const page = await openForm(stage());
-		const before = (await stored(page))['settings'];
-		await fill(page);
-		await control(page, 'Your field of work', Array.from({length: 29}, (_, number) => `word ${number} ${'long '.repeat(12)}`).join('\n'));
-		await untilSays(page, /Not saved: .*storage for this extension is full/u);
-		expect(await control(page, 'Your field of work')).toBe('trade');
+		const {before, words} = await refused(page);
+		expect(await textOf(page)).toMatch(/Not saved: .*storage for this extension is full/u);
+		expect(await control(page, 'Your field of work')).toBe(words);
 		expect((await stored(page))['settings']).toEqual(before);
 		await page.evaluate(async () => {
 			for (const key of Object.keys(await chrome.storage.local.get(null))) if (/^f\d+$/u.test(key)) await chrome.storage.local.remove(key);

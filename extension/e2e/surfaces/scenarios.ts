@@ -79,7 +79,8 @@ const corrected: Scenario = async (page, form) => {
 	const sample = cautionOf(form);
 	const wrong = sample.sentence.replace(sample.words, sample.words.replace(/^\w+/u, 'Xq'));
 	await write(page, form, wrong);
-	await untilFound(page, form, 0);
+	// What is left of a profile still names the employer, without a disclaimer.
+	await untilFound(page, form, isBio(form) ? 1 : 0);
 	await page.press('ControlOrMeta+Home');
 	const before = sample.sentence.indexOf(sample.words);
 	for (let at = 0; at < before; at++) await page.press('ArrowRight');

@@ -76,6 +76,12 @@ export function placeReminder(reminder: HTMLElement, form: Element, button: Elem
 	return fills ? placePanel(reminder, button, editor) : placeBeside(reminder, form);
 }
 
+/** Tells whether a note lies over some of the text that can be seen. */
+export function coversText(note: HTMLElement, editor: Editor): boolean {
+	const [map, at] = [editor.read(), note.getBoundingClientRect()];
+	return placeRects({start: 0, end: map.text.length}, map, editor.view()).some(line => shared(at, line) > 0);
+}
+
 /** Puts a note at the side of `form` where there is most room, or else above or below it, no larger than the room there. */
 export async function placeBeside(note: HTMLElement, form: Element): Promise<void> {
 	unfit(note);

@@ -22,11 +22,12 @@ export class Overlay {
 	/** What it has to be seen with. */
 	#near: Element;
 
-	constructor(box: HTMLElement) {
+	/** `below` is for what must never lie over the cards and panels of another overlay. */
+	constructor(box: HTMLElement, layer: 'above' | 'below' = 'above') {
 		[this.#box, this.#near] = [box, box];
 		this.#live.setAttribute('aria-live', 'polite');
 		this.#live.setAttribute('role', 'status');
-		({host: this.#host, shadow: this.#shadow} = newHost('above', overlayStyle + reminderStyle));
+		({host: this.#host, shadow: this.#shadow} = newHost(layer, overlayStyle + reminderStyle));
 		this.#frame.append(this.badge, this.reminder, this.card, this.panel, this.#live);
 		this.#shadow.append(this.#frame);
 	}

@@ -4,7 +4,7 @@ import type {ContentTexts} from '../../shared/texts.js';
 import type {Editor} from '../adapters/editor.js';
 import {editorOf} from '../adapters/editors.js';
 import type {SiteAdapter} from '../adapters/site.js';
-import {placeBeside, placeReminder} from '../card-place.js';
+import {coversText, placeBeside, placeReminder} from '../card-place.js';
 import {Debounce} from '../debounce.js';
 import {Overlay} from '../overlay.js';
 import type {Session} from '../session.js';
@@ -167,7 +167,7 @@ export class Bios {
 
 	#open(profile: Profile, answer: BioAnswer, said: string): void {
 		this.#hide();
-		const [life, overlay] = [new AbortController(), new Overlay(profile.near)];
+		const [life, overlay] = [new AbortController(), new Overlay(profile.near, 'below')];
 		overlay.show(life.signal);
 		watchTheme(profile.near, () => this.#quietly(() => overlay.keep()), life.signal);
 		this.#shown = {profile, answer, overlay, life, chosen: 0, taken: null};
@@ -250,11 +250,17 @@ export class Bios {
 		if (!near || !overlay) return;
 		if (!near.isConnected) return this.#hide();
 		const hide = () => this.#hide();
-		if (form) return void placeReminder(overlay.reminder, form.session.venue.scope(), form.session.venue.button(), form.session.editor).catch(hide);
+		if (form) return void this.#placeAtForm(overlay.reminder, form.session).catch(hide);
 		const {top, bottom} = near.getBoundingClientRect();
 		// What is scrolled away needs no words.
 		overlay.reminder.style.visibility = isShown(near) && bottom > 0 && top < innerHeight ? 'visible' : 'hidden';
 		void placeBeside(overlay.reminder, near).catch(hide);
+	}
+
+	/** Where there is no room beside the text, the text goes first. */
+	async #placeAtForm(reminder: HTMLElement, {venue, editor}: Session): Promise<void> {
+		await placeReminder(reminder, venue.scope(), venue.button(), editor);
+		reminder.style.visibility = coversText(reminder, editor) ? 'hidden' : 'visible';
 	}
 
 	/** F2 leads to the reminder, Tab goes round in it, Escape leads back; F8 is for findings. */

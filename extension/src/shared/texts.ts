@@ -38,7 +38,12 @@ export function counted(texts: Counted, count: number, lang = message('lang') ||
 	return fill(texts[form] ?? texts.other, {count});
 }
 
+/** Making rules takes far longer than asking them, and a badge counts at every key. */
+const rules = new Map<string, Intl.PluralRules>();
+
 function formOf(count: number, lang: string): keyof Counted {
-	const form = new Intl.PluralRules(lang).select(count);
+	const known = rules.get(lang) ?? new Intl.PluralRules(lang);
+	rules.set(lang, known);
+	const form = known.select(count);
 	return form === 'zero' ? 'other' : form;
 }

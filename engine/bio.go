@@ -98,7 +98,7 @@ func (c *Checker) enough(r *BioResult, handle string) bool {
 func (c *Checker) claimsOf(s *scratch, text string) *claims {
 	s.text.Disguises = c.engine.disguises
 	s.text.Segment(text)
-	c.engine.matcher.Find(&s.text, 1, &s.hits)
+	c.engine.matcher.FindInProfile(&s.text, &s.hits)
 	return c.engine.readClaims(s, text)
 }
 

@@ -134,12 +134,17 @@ func (c *Checker) look(s *scratch, r *reading) {
 	if len(r.whole.starts) == 1 {
 		r.whole.units = s.text.Fold.Units
 	}
-	c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
+	profile := r.surface == "bio" || r.surface == "name"
+	if profile {
+		c.engine.matcher.FindInProfile(&s.text, &s.hits)
+	} else {
+		c.engine.matcher.Find(&s.text, len(r.whole.starts), &s.hits)
+	}
 	s.hits.ForgetSelf(&s.text, r.handle)
 	if c.overlay != nil {
 		c.overlay.Find(&s.text, &s.hits)
 	}
-	if (r.surface == "bio" || r.surface == "name") && len(r.text) <= 2*maxBioUnits {
+	if profile && len(r.text) <= 2*maxBioUnits {
 		c.engine.readClaims(s, r.text).asHits(&s.hits, c.pack.ID)
 	}
 	surface := r.surface
@@ -157,20 +162,17 @@ func (c *Checker) evaluate(s *scratch, r reading, wanted func(*pack.Rule) bool, 
 	for _, i := range unfinished {
 		notes = append(notes, Note{"not-evaluated", c.engine.lib.Rules[i].ID})
 	}
-	return c.withoutSkipped(s, r, raised), notes
+	return c.withoutSilenced(r, c.withoutSkipped(s, r, raised), notes)
 }
 
 // finding makes what the writer is shown of a rule that holds.
 func (c *Checker) finding(s *scratch, r reading, hit rule.Raised) Finding {
 	t := &s.text
 	rule := &c.engine.lib.Rules[hit.Rule]
-	say, ok := rule.Say[c.profile.Lang]
-	if !ok {
-		say = rule.Say["en"]
-	}
+	say := c.say(rule)
 	span, part := r.whole.locate(units(t, hit.Start, hit.End))
 	f := Finding{
-		Rule: rule.ID, Category: rule.Category, Severity: c.severity(s, r, hit),
+		Rule: rule.ID, Category: rule.Category, Severity: c.severity(s, r, hit, r.chosen[hit.Rule].severity), Was: c.was(s, r, hit),
 		Span: span, Part: part, Shared: r.on == pack.OnShared, Provisions: r.chosen[hit.Rule].provisions,
 		Title: say.Title, Message: say.Message, Advice: say.Advice,
 	}
@@ -189,13 +191,33 @@ func (c *Checker) finding(s *scratch, r reading, hit rule.Raised) Finding {
 
 // severity tells how grave a rule that holds is. What others wrote is never grave enough to
 // hold the writer up.
-func (c *Checker) severity(s *scratch, r reading, hit rule.Raised) pack.Severity {
+func (c *Checker) severity(s *scratch, r reading, hit rule.Raised, severity pack.Severity) pack.Severity {
 	rule := &c.engine.lib.Rules[hit.Rule]
-	severity := step(r.chosen[hit.Rule].severity, hit.Step)
+	severity = step(severity, hit.Step)
 	if rule.On == pack.OnShared {
 		return min(severity, pack.Caution)
 	}
 	return s.softened(severity, rule.Category, hit.Sentence)
+}
+
+// was tells how grave a rule that holds would be without the house pack; 0 where it is the same.
+func (c *Checker) was(s *scratch, r reading, hit rule.Raised) pack.Severity {
+	chosen := r.chosen[hit.Rule]
+	if chosen.was == 0 {
+		return 0
+	}
+	if was := c.severity(s, r, hit, chosen.was); was != c.severity(s, r, hit, chosen.severity) {
+		return was
+	}
+	return 0
+}
+
+// say gives a rule's words in the user's language, else in English.
+func (c *Checker) say(r *pack.Rule) pack.Say {
+	if say, ok := r.Say[c.profile.Lang]; ok {
+		return say
+	}
+	return r.Say["en"]
 }
 
 // step moves a severity, which stays among the three there are.

@@ -21,11 +21,12 @@ type CheckupItem struct {
 // Checkup lists what no text shows and the user should look at now and then.
 func (c *Checker) Checkup() []CheckupItem {
 	var list []CheckupItem
+	provisions := c.Provisions()
 	for i := range c.pack.Checkup {
 		item := &c.pack.Checkup[i]
 		list = append(list, CheckupItem{
 			ID: item.ID, Ask: c.inLanguage(item.Ask), Why: c.inLanguage(item.Why),
-			Provisions: item.Provisions, Links: item.Links, Edition: c.edition(item),
+			Provisions: item.Provisions, Links: item.Links, Edition: edition(item, provisions),
 		})
 	}
 	return list
@@ -39,14 +40,14 @@ func (c *Checker) inLanguage(texts map[string]string) string {
 	return texts["en"]
 }
 
-// edition is a short hash of an item in English, so that a user who changes the language
+// edition is a short hash of an item and its provisions in English, so that a user who changes the language
 // is not told of changes.
-func (c *Checker) edition(item *pack.CheckupItem) string {
+func edition(item *pack.CheckupItem, provisions []pack.Provision) string {
 	hash := fnv.New32a()
 	write := func(text string) { _, _ = hash.Write(append([]byte(text), 0)) }
 	write(item.Ask["en"])
 	write(item.Why["en"])
-	for _, p := range c.Provisions() {
+	for _, p := range provisions {
 		if slices.Contains(item.Provisions, p.ID) {
 			write(p.ID)
 			write(p.Says)

@@ -6,6 +6,7 @@
 package engine
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,7 +32,13 @@ type Engine struct {
 	langs     map[string]bool         // languages that concepts have terms in
 	orgs      map[string]string
 	bio       map[string]match.Concept // numbers of the concepts that profiles are read by
+	watches   []bool                   // by rule: it rests on the user's watchlist
+	house     *pack.House              // nil where there is none
+	builtIn   *pack.Pack               // the pack that the house pack extends, as it was before
 }
+
+// ErrUnreadable says that a payload holds no house pack that can be read.
+var ErrUnreadable = errors.New("house pack: got what cannot be read")
 
 // New builds an engine; the automaton is built from the terms, which takes longer
 // than Load.
@@ -57,7 +64,7 @@ func Load(data []byte) (*Engine, error) {
 }
 
 // Image gives the bytes that Load makes the same engine from.
-func (e *Engine) Image() []byte { return image.Write(e.lib, e.matcher) }
+func (e *Engine) Image() []byte { return image.Write(e.lib, e.matcher.Tables()) }
 
 // assemble makes an engine of a library and its matcher.
 func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
@@ -65,26 +72,49 @@ func assemble(lib *pack.Library, m *match.Matcher) (*Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &Engine{lib: lib, matcher: m, disguises: match.Disguises(lib.Concepts), rules: set, langs: map[string]bool{}, orgs: map[string]string{}}
+	e := &Engine{
+		lib: lib, matcher: m, disguises: match.Disguises(lib.Concepts), rules: set, bio: bioNumbers(lib),
+		langs: langsOf(lib), orgs: orgsOf(lib), watches: watchesOf(lib.Rules),
+	}
 	if len(lib.Model) > 0 {
 		if e.model, err = learned.Unpack(lib.Model, pack.Categories()); err != nil {
 			return nil, err
 		}
 		e.row, e.names = e.model.Row, learned.Names(match.Numbers(lib.Concepts))
 	}
-	for _, c := range lib.Concepts {
-		if slices.Contains(pack.BioConcepts(), c.ID) {
-			continue // profiles are read in more languages than posts
-		}
-		for lang := range c.Terms {
-			e.langs[lang] = true
-		}
-	}
-	e.bio = bioNumbers(lib)
-	for _, p := range lib.Provisions {
-		e.orgs[p.ID] = p.Org
-	}
 	return e, nil
+}
+
+// langsOf gives the languages that concepts have terms in. Profiles are read in more than posts.
+func langsOf(lib *pack.Library) map[string]bool {
+	langs, ofProfiles := map[string]bool{}, pack.BioConcepts()
+	for i := range lib.Concepts {
+		if slices.Contains(ofProfiles, lib.Concepts[i].ID) {
+			continue
+		}
+		for lang := range lib.Concepts[i].Terms {
+			langs[lang] = true
+		}
+	}
+	return langs
+}
+
+// orgsOf gives the organisation of every provision.
+func orgsOf(lib *pack.Library) map[string]string {
+	orgs := make(map[string]string, len(lib.Provisions))
+	for i := range lib.Provisions {
+		orgs[lib.Provisions[i].ID] = lib.Provisions[i].Org
+	}
+	return orgs
+}
+
+// watchesOf tells of every rule whether it rests on the user's watchlist.
+func watchesOf(rules []pack.Rule) []bool {
+	watches := make([]bool, len(rules))
+	for i := range rules {
+		watches[i] = slices.Contains(pack.Named(rules[i].When), pack.Watchlist)
+	}
+	return watches
 }
 
 // official gathers where the organisations of all packs publish: what the United
@@ -105,22 +135,20 @@ func (e *Engine) Library() *pack.Library { return e.lib }
 // a word that cannot be looked for.
 func (e *Engine) For(p Profile) (*Checker, error) {
 	p.Lang, _, _ = strings.Cut(p.Lang, "-") // fr-BE is fr
-	c := &Checker{engine: e, profile: p}
-	var names []string
-	for i := range e.lib.Packs {
-		names = append(names, e.lib.Packs[i].ID)
-		if e.lib.Packs[i].ID == p.Org {
-			c.pack = &e.lib.Packs[i]
-		}
-	}
+	c := &Checker{engine: e, profile: p, pack: e.pack(p.Org)}
 	if c.pack == nil {
-		return nil, fmt.Errorf("profile: org: got %q, want %s", p.Org, strings.Join(names, ", "))
+		return nil, fmt.Errorf("profile: org: got %q, want %s", p.Org, strings.Join(e.packs(), ", "))
 	}
 	if err := p.check(); err != nil {
 		return nil, err
 	}
+	var apps pack.Apps
+	if h := c.house(); h != nil {
+		apps = h.Apps
+	}
 	overlay, err := match.NewOverlay(match.Own{
-		Field: p.Field, Watchlist: p.Watchlist, AppsDiscouraged: p.AppsDiscouraged, AppsBanned: p.AppsBanned,
+		Field: p.Field, Watchlist: p.Watchlist,
+		AppsDiscouraged: slices.Concat(p.AppsDiscouraged, apps.Discouraged), AppsBanned: slices.Concat(p.AppsBanned, apps.Banned),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("profile: %w", err)
@@ -128,6 +156,24 @@ func (e *Engine) For(p Profile) (*Checker, error) {
 	c.overlay = overlay
 	c.personal, c.official = c.choose(p.Official), c.choose(true)
 	return c, nil
+}
+
+// pack gives a pack by its id; nil where there is none.
+func (e *Engine) pack(id string) *pack.Pack {
+	for i := range e.lib.Packs {
+		if e.lib.Packs[i].ID == id {
+			return &e.lib.Packs[i]
+		}
+	}
+	return nil
+}
+
+// packs lists the ids of the packs.
+func (e *Engine) packs() (ids []string) {
+	for i := range e.lib.Packs {
+		ids = append(ids, e.lib.Packs[i].ID)
+	}
+	return ids
 }
 
 // choose picks the rules of the user's pack and situation.
@@ -139,18 +185,19 @@ func (c *Checker) choose(official bool) []choice {
 	}
 	for i := range c.engine.lib.Rules {
 		r := &c.engine.lib.Rules[i]
-		if without[r.ID] || c.profile.AtMost[r.Category] == off || !r.Admits(c.profile.Status, c.profile.Device, official) {
+		silenced := c.silenced(r)
+		if without[r.ID] && !silenced || c.profile.AtMost[r.Category] == off || !r.Admits(c.profile.Status, c.profile.Device, official) {
 			continue
 		}
-		ch := choice{severity: r.Severity, anyLanguage: slices.Contains(pack.Named(r.When), pack.Watchlist)}
+		ch := choice{severity: c.pack.SeverityOf(r), silenced: silenced, anyLanguage: c.engine.watches[i]}
 		for _, id := range r.Provisions {
 			if c.engine.orgs[id] == c.pack.ID {
 				ch.provisions = append(ch.provisions, id)
 			}
 		}
 		ch.in = len(ch.provisions) > 0
-		if s, ok := c.pack.Severity[r.ID]; ok {
-			ch.severity = s
+		if h := c.house(); h != nil && h.Changes(r.ID) {
+			ch.was = c.engine.builtIn.SeverityOf(r)
 		}
 		chosen[i] = ch
 	}
@@ -170,7 +217,9 @@ func (c *Checker) choices(handle string) []choice {
 type choice struct {
 	in         bool
 	severity   pack.Severity
-	provisions []string // the pack's own
+	was        pack.Severity // in the built-in pack, where the house pack says otherwise; else 0
+	silenced   bool          // by the house pack: noted, not shown
+	provisions []string      // the pack's own
 	// anyLanguage marks what rests on the user's watchlist: its words are found in languages
 	// that the user does not want checked, too.
 	anyLanguage bool

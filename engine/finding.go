@@ -9,10 +9,11 @@ type Finding struct {
 	Rule        string
 	Category    string
 	Severity    pack.Severity
-	Span        Span     // in the part's text, or in the shared text
-	Part        int      // which post of a thread, from 0
-	Shared      bool     // the span lies in what is quoted or shared
-	Provisions  []string // of the active pack only
+	Was         pack.Severity `json:",omitzero"` // without the house pack; 0 where that changes nothing
+	Span        Span          // in the part's text, or in the shared text
+	Part        int           // which post of a thread, from 0
+	Shared      bool          // the span lies in what is quoted or shared
+	Provisions  []string      // of the active pack only
 	Title       string
 	Message     string
 	Advice      string
@@ -38,8 +39,9 @@ type Result struct {
 
 // Note says what was not looked at, and why.
 type Note struct {
-	Kind string // cut, not-evaluated, language or skipped
-	// What is the number of code units read (cut), the rule (not-evaluated), the language
+	Kind string // cut, not-evaluated, silenced, language or skipped
+	// What is the number of code units read (cut), the rule (not-evaluated; silenced: it would
+	// have spoken, had the house pack not silenced it), the language
 	// code, "und" where unknown (language), or the code of a language that the user does
 	// not want checked (skipped).
 	What string

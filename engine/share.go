@@ -29,7 +29,7 @@ func (c *Checker) asOwn(s *scratch, r reading, notes []Note) []Note {
 	}, notes)
 	slices.SortStableFunc(raised, func(a, b rule.Raised) int { return a.Start - b.Start })
 	for _, hit := range raised {
-		if c.severity(s, r, hit) >= pack.Caution {
+		if c.severity(s, r, hit, r.chosen[hit.Rule].severity) >= pack.Caution {
 			category := slices.Index(categories, c.engine.lib.Rules[hit.Rule].Category)
 			s.hits.Add(&s.text, match.Breaks(category), hit.Start, hit.End)
 		}

@@ -6,6 +6,7 @@ package image
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"slices"
 )
 
@@ -15,6 +16,7 @@ type coder struct {
 	buf     []byte
 	reading bool
 	err     error
+	depth   int // of conditions within one another
 }
 
 var errShort = errors.New("image: got fewer bytes than it promises, want it whole: build it again")
@@ -32,10 +34,14 @@ func (c *coder) number(n *int) {
 	*n, c.buf = int(v), c.buf[size:]
 }
 
-func (c *coder) fail() {
+var errDeep = fmt.Errorf("image: got conditions more than %d deep, want fewer", maxDepth)
+
+func (c *coder) fail() { c.failed(errShort) }
+
+func (c *coder) failed(err error) {
 	c.buf = nil
 	if c.err == nil {
-		c.err = errShort
+		c.err = err
 	}
 }
 
@@ -72,22 +78,34 @@ func (c *coder) flag(b *bool) {
 	*b = n == 1
 }
 
+// maxAhead is how many elements there is room made for before they are read.
+const maxAhead = 4096
+
 // list codes a list, a call of each an element. An empty list is read as nil.
 func list[T any](c *coder, values *[]T, each func(*coder, *T)) {
 	n := len(*values)
 	c.number(&n)
 	if c.reading {
-		if n > len(c.buf) {
-			c.fail()
-			return
-		}
-		*values = nil
-		if n > 0 {
-			*values = make([]T, n)
-		}
+		readList(c, values, n, each)
+		return
 	}
 	for i := range *values {
 		each(c, &(*values)[i])
+	}
+}
+
+// readList reads n elements. Memory grows with what was read, not with what is promised.
+func readList[T any](c *coder, values *[]T, n int, each func(*coder, *T)) {
+	if *values = nil; n == 0 {
+		return
+	}
+	*values = make([]T, 0, min(n, len(c.buf), maxAhead))
+	for range n {
+		var value T
+		if each(c, &value); c.err != nil {
+			return
+		}
+		*values = append(*values, value)
 	}
 }
 

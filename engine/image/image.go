@@ -4,25 +4,32 @@ import (
 	"bytes"
 	"fmt"
 
-	"circumspect/engine/match"
 	"circumspect/engine/pack"
 )
 
+// Tables are what is costly to build in a matcher; package match makes and reads them.
+type Tables struct {
+	Languages []string // of language-bound terms
+	Roots     [2]int
+	Packed    []byte // the automaton
+	Required  []int  // what each pattern requires
+	Longest   []int  // characters a match of each pattern can have
+}
+
 // magic begins every image; its figure changes with the form.
-var magic = []byte("circumspect image 8\n")
+var magic = []byte("circumspect image 9\n")
 
 // Write gives the image of a library and its matcher. Examples and the terms
 // themselves, which are in the tables, are left out.
-func Write(lib *pack.Library, m *match.Matcher) []byte {
+func Write(lib *pack.Library, tables Tables) []byte {
 	c := &coder{}
-	tables := m.Tables()
 	code(c, lib, &tables)
 	return append(bytes.Clone(magic), c.buf...)
 }
 
 // Read gives the library and the tables of an image, whose memory they share.
-func Read(image []byte) (*pack.Library, match.Tables, error) {
-	var tables match.Tables
+func Read(image []byte) (*pack.Library, Tables, error) {
+	var tables Tables
 	rest, ok := bytes.CutPrefix(image, magic)
 	if !ok {
 		return nil, tables, fmt.Errorf("image: got another beginning, want %q: build it again", magic)
@@ -33,18 +40,22 @@ func Read(image []byte) (*pack.Library, match.Tables, error) {
 	return lib, tables, c.err
 }
 
-func code(c *coder, lib *pack.Library, t *match.Tables) {
+func code(c *coder, lib *pack.Library, t *Tables) {
 	list(c, &lib.Concepts, concept)
 	list(c, &lib.Rules, rule)
 	list(c, &lib.Packs, onePack)
 	list(c, &lib.Provisions, provision)
+	c.tables(t)
+	c.bytes(&lib.Model)
+}
+
+func (c *coder) tables(t *Tables) {
 	texts(c, &t.Languages)
 	c.number(&t.Roots[0])
 	c.number(&t.Roots[1])
 	c.bytes(&t.Packed)
 	list(c, &t.Required, (*coder).number)
 	list(c, &t.Longest, (*coder).number)
-	c.bytes(&lib.Model)
 }
 
 // concept codes a concept without its terms; of the languages only that they are there.
@@ -102,7 +113,15 @@ func situation(c *coder, s *pack.Situation) {
 	text(c, &s.Device)
 }
 
+// maxDepth is how deep conditions may lie within one another.
+const maxDepth = 32
+
 func condition(c *coder, p *pack.Condition) {
+	if c.depth++; c.depth > maxDepth {
+		c.failed(errDeep)
+		return
+	}
+	defer func() { c.depth-- }()
 	text(c, &p.Concept)
 	list(c, &p.All, condition)
 	list(c, &p.Any, condition)
@@ -139,38 +158,20 @@ func onePack(c *coder, p *pack.Pack) {
 	text(c, &p.ID)
 	text(c, &p.Name)
 	text(c, &p.Version)
-	list(c, &p.Sources, func(c *coder, s *pack.Source) {
-		text(c, &s.ID)
-		text(c, &s.Title)
-		text(c, &s.Date)
-		text(c, &s.URL)
-	})
+	list(c, &p.Sources, source)
 	list(c, &p.Credits, func(c *coder, k *pack.Credit) {
 		text(c, &k.What)
 		text(c, &k.From)
 		text(c, &k.Licence)
 	})
-	list(c, &p.Contacts, func(c *coder, k *pack.Contact) {
-		text(c, &k.Role)
-		text(c, &k.Address)
-	})
+	list(c, &p.Contacts, contact)
 	table(c, &p.Disclaimers, text[string])
 	table(c, &p.ShortDisclaimers, text[string])
 	text(c, &p.Disclaimer)
-	texts(c, &p.Official.Domains)
-	texts(c, &p.Official.Handles)
+	official(c, &p.Official)
 	text(c, &p.Likes)
-	list(c, &p.Media, func(c *coder, q *pack.Question) {
-		table(c, &q.Ask, text[string])
-		texts(c, &q.Provisions)
-	})
-	list(c, &p.Checkup, func(c *coder, i *pack.CheckupItem) {
-		text(c, &i.ID)
-		table(c, &i.Ask, text[string])
-		table(c, &i.Why, text[string])
-		texts(c, &i.Provisions)
-		table(c, &i.Links, text[string])
-	})
+	list(c, &p.Media, question)
+	list(c, &p.Checkup, checkupItem)
 	texts(c, &p.Without)
 	table(c, &p.Severity, severity)
 }
@@ -181,4 +182,35 @@ func provision(c *coder, p *pack.Provision) {
 	text(c, &p.Document)
 	text(c, &p.Place)
 	text(c, &p.Says)
+}
+
+func source(c *coder, s *pack.Source) {
+	text(c, &s.ID)
+	text(c, &s.Title)
+	text(c, &s.Date)
+	text(c, &s.URL)
+}
+
+func contact(c *coder, k *pack.Contact) {
+	text(c, &k.Role)
+	text(c, &k.Address)
+	c.flag(&k.Private)
+}
+
+func official(c *coder, o *pack.Official) {
+	texts(c, &o.Domains)
+	texts(c, &o.Handles)
+}
+
+func question(c *coder, q *pack.Question) {
+	table(c, &q.Ask, text[string])
+	texts(c, &q.Provisions)
+}
+
+func checkupItem(c *coder, i *pack.CheckupItem) {
+	text(c, &i.ID)
+	table(c, &i.Ask, text[string])
+	table(c, &i.Why, text[string])
+	texts(c, &i.Provisions)
+	table(c, &i.Links, text[string])
 }

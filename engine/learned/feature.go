@@ -284,7 +284,7 @@ func (r *Reader) concepts(p Passage) {
 }
 
 // Names gives the keys of concepts by their numbers. Those that tell about the user
-// rather than the text are left out, and those that nearly every word is of.
+// rather than the text are left out, and those that are looked for in profiles only.
 func Names(numbers map[string]match.Concept) []Key {
 	keys := make([]Key, len(numbers))
 	for id, n := range numbers {
@@ -299,8 +299,6 @@ func leftOut(concept string) bool {
 	switch concept {
 	case "own-field", pack.Watchlist, pack.AppDiscouraged, pack.AppBanned:
 		return true
-	case "bio-told", "bio-me", "bio-apart", "bio-power", "bio-verdict", "bio-light", "bio-aside":
-		return true
 	}
-	return false
+	return slices.Contains(pack.ProfileConcepts(), concept)
 }

@@ -5,18 +5,27 @@ import (
 	"slices"
 	"sync"
 
+	"circumspect/engine/image"
 	"circumspect/engine/pack"
 	"circumspect/engine/segment"
 )
 
 // Matcher finds the hits of every concept in a text. It is safe for concurrent use.
 type Matcher struct {
-	auto     *Automaton
-	langs    []string // the languages of language-bound terms; entry.lang counts from 1
-	concepts int
+	vocabulary
+	house    *vocabulary // of a house pack; nil where there is none
+	common   []bool      // by number: of pack.ProfileConcepts
 	patterns []pattern
 	official Official
 	pool     sync.Pool // of *scratch
+}
+
+// vocabulary is an automaton and what its entries stand for.
+type vocabulary struct {
+	auto     *Automaton
+	langs    []string // the languages of language-bound terms; entry.lang counts from 1
+	first    int      // the number of the concept that an entry calls 0
+	concepts int      // how many; entries above stand for gates
 }
 
 // Numbers gives every concept of a library its number: built-in ones first.
@@ -30,7 +39,7 @@ func Numbers(concepts []pack.Concept) map[string]Concept {
 
 // New builds the matcher of the concepts. The errors name the concept and field.
 func New(concepts []pack.Concept, official Official) (*Matcher, error) {
-	m := &Matcher{concepts: BuiltInCount + len(concepts), official: official}
+	m := &Matcher{vocabulary: vocabulary{concepts: BuiltInCount + len(concepts)}, common: commonOf(concepts), official: official}
 	b := newBuilder()
 	for i, c := range concepts {
 		if err := m.addConcept(b, Concept(BuiltInCount+i), c); err != nil {
@@ -42,19 +51,8 @@ func New(concepts []pack.Concept, official Official) (*Matcher, error) {
 }
 
 func (m *Matcher) addConcept(b *builder, number Concept, c pack.Concept) error {
-	for _, lang := range sortedKeys(c.Terms) {
-		for _, term := range c.Terms[lang] {
-			if err := addTerm(b, number, lang, 0, term); err != nil {
-				return fmt.Errorf("terms.%s: %w", lang, err)
-			}
-		}
-	}
-	for _, lang := range sortedKeys(c.Only) {
-		for _, term := range c.Only[lang] {
-			if err := addTerm(b, number, lang, m.langNumber(lang), term); err != nil {
-				return fmt.Errorf("only.%s: %w", lang, err)
-			}
-		}
+	if err := m.addTerms(b, number, c); err != nil {
+		return err
 	}
 	for i, p := range c.Patterns {
 		gate := Concept(m.concepts + len(m.patterns))
@@ -69,6 +67,25 @@ func (m *Matcher) addConcept(b *builder, number Concept, c pack.Concept) error {
 	return nil
 }
 
+// addTerms adds the terms of a concept to b.
+func (v *vocabulary) addTerms(b *builder, number Concept, c pack.Concept) error {
+	for _, lang := range sortedKeys(c.Terms) {
+		for _, term := range c.Terms[lang] {
+			if err := addTerm(b, number, lang, 0, term); err != nil {
+				return fmt.Errorf("terms.%s: %w", lang, err)
+			}
+		}
+	}
+	for _, lang := range sortedKeys(c.Only) {
+		for _, term := range c.Only[lang] {
+			if err := addTerm(b, number, lang, v.langNumber(lang), term); err != nil {
+				return fmt.Errorf("only.%s: %w", lang, err)
+			}
+		}
+	}
+	return nil
+}
+
 func addTerm(b *builder, number Concept, lang string, bound uint8, term string) error {
 	t, err := ParseTerm(lang, term)
 	if err != nil {
@@ -79,38 +96,66 @@ func addTerm(b *builder, number Concept, lang string, bound uint8, term string) 
 }
 
 // langNumber gives the number of a language that terms are bound to.
-func (m *Matcher) langNumber(lang string) uint8 {
-	i := slices.Index(m.langs, lang)
+func (v *vocabulary) langNumber(lang string) uint8 {
+	i := slices.Index(v.langs, lang)
 	if i < 0 {
-		i = len(m.langs)
-		m.langs = append(m.langs, lang)
+		i = len(v.langs)
+		v.langs = append(v.langs, lang)
 	}
 	return uint8(i + 1)
 }
 
-// Find records in h every hit in t; parts is how many posts the text was joined from.
-func (m *Matcher) Find(t *segment.Text, parts int, h *Hits) {
-	h.reset(m.concepts)
+// commonOf marks the numbers of the concepts that are looked for in profiles only.
+func commonOf(concepts []pack.Concept) []bool {
+	common, ids := make([]bool, BuiltInCount+len(concepts)), pack.ProfileConcepts()
+	for i := range concepts {
+		common[BuiltInCount+i] = slices.Contains(ids, concepts[i].ID)
+	}
+	return common
+}
+
+// Find records in h every hit in t but those of concepts that are looked for in profiles
+// only; parts is how many posts the text was joined from.
+func (m *Matcher) Find(t *segment.Text, parts int, h *Hits) { m.find(t, parts, h, m.common) }
+
+// FindInProfile records in h every hit in a profile's bio or name.
+func (m *Matcher) FindInProfile(t *segment.Text, h *Hits) { m.find(t, 1, h, nil) }
+
+// find records the hits of concepts that are not left out.
+func (m *Matcher) find(t *segment.Text, parts int, h *Hits, leftOut []bool) {
+	h.reset(m.numbers())
 	s := m.borrow()
 	defer m.pool.Put(s)
 	m.builtins(t, h, parts)
-	m.terms(t, h, s.gates)
+	m.terms(t, h, s.gates, leftOut)
+	if m.house != nil {
+		m.house.terms(t, h, nil, nil)
+	}
 	m.runPatterns(t, h, s)
 	h.sort()
 }
 
-// terms walks the automaton over t.
-func (m *Matcher) terms(t *segment.Text, h *Hits, gates [][]Hit) {
-	s := search{a: m.auto, text: t}
+// numbers counts the concepts, those of a house pack included.
+func (m *Matcher) numbers() int {
+	if m.house != nil {
+		return m.house.first + m.house.concepts
+	}
+	return m.concepts
+}
+
+// terms walks the automaton over t, for all concepts that are not left out.
+func (v *vocabulary) terms(t *segment.Text, h *Hits, gates [][]Hit, leftOut []bool) {
+	s := search{a: v.auto, text: t}
 	s.found = func(output uint32, start, end int) {
-		m.auto.entries(output, func(e entry) {
-			if !m.counts(t, e, start, end) {
+		v.auto.entries(output, func(e entry) {
+			c := int(e.concept())
+			if c < len(leftOut) && leftOut[c] || !v.counts(t, e, start, end) {
 				return
 			}
-			if c := int(e.concept()); c < m.concepts {
-				h.add(t, Concept(c), start, end)
+			if c < v.concepts {
+				h.add(t, Concept(v.first+c), start, end)
 			} else {
-				gates[c-m.concepts] = append(gates[c-m.concepts], Hit{Start: int32(start), End: int32(end)})
+				gates[c-v.concepts] = append(gates[c-v.concepts], Hit{Start: int32(start), End: int32(end)})
 			}
 		})
 	}
@@ -118,7 +163,7 @@ func (m *Matcher) terms(t *segment.Text, h *Hits, gates [][]Hit) {
 }
 
 // counts tells whether an entry's conditions on case and language are met.
-func (m *Matcher) counts(t *segment.Text, e entry, start, end int) bool {
+func (v *vocabulary) counts(t *segment.Text, e entry, start, end int) bool {
 	if e.wanted() != AnyCase && !written(t, start, end, e.wanted()) {
 		return false
 	}
@@ -126,7 +171,7 @@ func (m *Matcher) counts(t *segment.Text, e entry, start, end int) bool {
 		return true
 	}
 	lang := t.Sentences[t.SentenceAt(start)].Lang
-	return lang == "" || lang == m.langs[e.lang()-1]
+	return lang == "" || lang == v.langs[e.lang()-1]
 }
 
 // scratch is memory that one search after another uses.
@@ -156,19 +201,10 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// Tables are what is costly to build in a matcher.
-type Tables struct {
-	Languages []string // of language-bound terms
-	Roots     [2]int
-	Packed    []byte // the automaton
-	Required  []int  // what each pattern requires
-	Longest   []int  // characters a match of each pattern can have
-}
-
 // Tables gives the matcher's tables.
-func (m *Matcher) Tables() Tables {
+func (m *Matcher) Tables() image.Tables {
 	a := m.auto
-	t := Tables{Languages: m.langs, Roots: [2]int{int(a.roots[0]), int(a.roots[1])}, Packed: a.packed()}
+	t := image.Tables{Languages: m.langs, Roots: [2]int{int(a.roots[0]), int(a.roots[1])}, Packed: a.packed()}
 	for _, p := range m.patterns {
 		t.Required, t.Longest = append(t.Required, int(p.required)), append(t.Longest, p.longest)
 	}
@@ -176,8 +212,8 @@ func (m *Matcher) Tables() Tables {
 }
 
 // FromTables makes the matcher that tables came from. The concepts need no terms.
-func FromTables(concepts []pack.Concept, official Official, t Tables) (*Matcher, error) {
-	m := &Matcher{concepts: BuiltInCount + len(concepts), official: official, langs: t.Languages}
+func FromTables(concepts []pack.Concept, official Official, t image.Tables) (*Matcher, error) {
+	m := &Matcher{vocabulary: vocabulary{langs: t.Languages, concepts: BuiltInCount + len(concepts)}, common: commonOf(concepts), official: official}
 	for i, c := range concepts {
 		for _, p := range c.Patterns {
 			n := len(m.patterns)

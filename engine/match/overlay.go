@@ -15,8 +15,8 @@ type Own struct {
 
 // Overlay finds a user's own words. It is safe for concurrent use.
 type Overlay struct {
-	field *Matcher  // nil where the user named none
-	names nameIndex // the other lists
+	field *vocabulary // nil where the user named none
+	names nameIndex   // the other lists
 }
 
 // NewOverlay makes the overlay of a user's words; nil where there are none. The field of
@@ -61,7 +61,7 @@ func (o *Overlay) addField(words []string) error {
 			return unfit("field", w)
 		}
 	}
-	o.field = &Matcher{concepts: BuiltInCount, auto: b.build()}
+	o.field = &vocabulary{concepts: BuiltInCount, auto: b.build()}
 	return nil
 }
 
@@ -72,7 +72,7 @@ func unfit(list, word string) error {
 // Find adds the hits in t to h.
 func (o *Overlay) Find(t *segment.Text, h *Hits) {
 	if o.field != nil {
-		o.field.terms(t, h, nil)
+		o.field.terms(t, h, nil, nil)
 	}
 	o.names.find(t, h)
 	h.sort()

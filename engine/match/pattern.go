@@ -51,8 +51,21 @@ func (m *Matcher) runPatterns(t *segment.Text, h *Hits, s *scratch) {
 		if len(met) == 0 {
 			continue
 		}
+		if p.Regexp == "" {
+			p.take(t, h, met)
+			continue
+		}
 		if err := p.run(t, h, windows(t, p.Pattern, met), s); err != nil {
 			h.Unfinished = append(h.Unfinished, p.concept)
+		}
+	}
+}
+
+// take records the runs of digits that pass, for a pattern without an expression.
+func (p *pattern) take(t *segment.Text, h *Hits, runs []Hit) {
+	for _, run := range runs {
+		if valid := p.valid(t, int(run.Start), int(run.End)); valid > 0 {
+			h.add(t, p.concept, int(run.Start), int(run.Start)+valid)
 		}
 	}
 }

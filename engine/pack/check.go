@@ -36,6 +36,7 @@ type checker struct {
 	provisions map[string]*Provision
 	used       map[string]bool // concepts that some rule names
 	place      string          // the file being checked
+	house      bool            // it is a house pack's
 	problems   []Problem
 }
 

@@ -20,7 +20,11 @@ func (c *checker) concept(concept *Concept) {
 	c.terms("terms", concept.Terms)
 	c.terms("only", concept.Only)
 	for i, pattern := range concept.Patterns {
-		c.pattern("patterns["+strconv.Itoa(i)+"]", pattern)
+		if field := "patterns[" + strconv.Itoa(i) + "]"; c.house {
+			c.housePattern(field, pattern)
+		} else {
+			c.pattern(field, pattern)
+		}
 	}
 	for _, lang := range keys(concept.Disguised) {
 		c.disguised("disguised."+lang, lang, concept.Disguised[lang])

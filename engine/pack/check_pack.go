@@ -28,6 +28,23 @@ func (c *checker) pack(p *Pack) {
 		c.filled(field+".from", credit.From)
 		c.filled(field+".licence", credit.Licence)
 	}
+	c.offers(p)
+	if p.Disclaimer != ShortIsEnough {
+		c.oneOf("disclaimer", p.Disclaimer, []string{"short", FullOnly})
+	}
+	if p.Likes != LikesAll {
+		c.oneOf("likes", p.Likes, []string{"all", LikesOwnField})
+	}
+	for _, id := range p.Without {
+		c.member("without", id, p)
+	}
+	for _, id := range keys(p.Severity) {
+		c.member("severity["+id+"]", id, p)
+	}
+}
+
+// offers checks what an organisation gives its staff, built in or by a house pack.
+func (c *checker) offers(p *Pack) {
 	for i, contact := range p.Contacts {
 		c.filled("contacts["+strconv.Itoa(i)+"].role", contact.Role)
 	}
@@ -38,23 +55,11 @@ func (c *checker) pack(p *Pack) {
 	for _, lang := range keys(p.ShortDisclaimers) {
 		c.shortDisclaimer("short-disclaimers."+lang, lang, p)
 	}
-	if p.Disclaimer != ShortIsEnough {
-		c.oneOf("disclaimer", p.Disclaimer, []string{"short", FullOnly})
-	}
 	c.official(p.Official)
-	if p.Likes != LikesAll {
-		c.oneOf("likes", p.Likes, []string{"all", LikesOwnField})
-	}
 	for i, question := range p.Media {
 		c.question("media["+strconv.Itoa(i)+"]", question, p)
 	}
 	c.checkup(p)
-	for _, id := range p.Without {
-		c.member("without", id, p)
-	}
-	for _, id := range keys(p.Severity) {
-		c.member("severity["+id+"]", id, p)
-	}
 }
 
 // shortDisclaimer wants a text that is shorter than the one it stands in for.
@@ -136,15 +141,20 @@ func (c *checker) provision(p *Provision) {
 	if known(c, field+".id", p.Org, "pack", c.packs) && len(owner.Sources) > 0 && !slices.ContainsFunc(owner.Sources, func(s Source) bool { return strings.HasPrefix(p.ID, s.ID+"-") }) {
 		c.add(field+".id", strconv.Quote(p.ID), "the id of a source of "+p.Org+", a hyphen and a number")
 	}
-	c.filled(field+".document", p.Document)
-	c.filled(field+".place", p.Place)
-	c.filled(field+".says", p.Says)
+	c.described(field, p)
 	if len(p.Answers) == 0 && !c.lookedAt(p.ID) {
 		c.add(field+".answers", "nothing", "what answers it, or the reason why nothing does")
 	}
 	for i, answer := range p.Answers {
 		c.answer(field+".answers["+strconv.Itoa(i)+"]", answer, p.ID)
 	}
+}
+
+// described wants a provision to say where it stands and what it asks.
+func (c *checker) described(field string, p *Provision) {
+	c.filled(field+".document", p.Document)
+	c.filled(field+".place", p.Place)
+	c.filled(field+".says", p.Says)
 }
 
 // answer wants a rule that is said to answer a provision to cite it.

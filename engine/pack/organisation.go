@@ -27,6 +27,14 @@ type Pack struct {
 	Severity   map[string]Severity `json:"severity,omitempty"`
 }
 
+// SeverityOf gives how grave a rule is to the pack.
+func (p *Pack) SeverityOf(r *Rule) Severity {
+	if s, ok := p.Severity[r.ID]; ok {
+		return s
+	}
+	return r.Severity
+}
+
 // Which likes the organisation's guidelines reach.
 const (
 	LikesAll      = ""
@@ -64,6 +72,8 @@ type Credit struct {
 type Contact struct {
 	Role    string `json:"role"`
 	Address string `json:"address,omitempty"`
+	// Private keeps the contact out of what a server gives out.
+	Private bool `json:"private,omitempty"`
 }
 
 // Official lists where an organisation publishes.

@@ -23,6 +23,8 @@ type Concept struct {
 	// Reach says how far an occurrence covers the text around it when a rule names
 	// the concept under unless, soften or raise. The zero value is the sentence.
 	Reach Reach `json:"reach,omitzero"`
+	// Internal keeps the concept out of what a server gives out.
+	Internal bool `json:"internal,omitempty"`
 	// Terms lists terms per language in the term syntax (see package match).
 	Terms map[string][]string `json:"terms,omitempty"`
 	// Only lists terms that count only in a sentence of their own language, because
@@ -136,6 +138,8 @@ type Rule struct {
 	Say   map[string]Say `json:"say"`
 	Flag  []Example      `json:"flag"`
 	Allow []Example      `json:"allow"`
+	// Internal keeps the rule out of what a server gives out.
+	Internal bool `json:"internal,omitempty"`
 }
 
 // Scope is where the concepts of a rule must meet.

@@ -117,15 +117,20 @@ func BuiltIns() []Concept {
 	)
 }
 
+// ProfileConcepts lists those of BioConcepts that nearly every text has words of. They are
+// looked for in profiles only.
+func ProfileConcepts() []string {
+	return []string{"bio-told", "bio-me", "bio-apart", "bio-power", "bio-verdict", "bio-light", "bio-aside"}
+}
+
 // BioConcepts lists the concepts that the engine itself reads profiles by.
 func BioConcepts() []string {
-	return []string{
+	return append(ProfileConcepts(),
 		"bio-what", "bio-opinion", "bio-alone", "bio-whose", "bio-my", "bio-others", "bio-preposition", "bio-is", "bio-goes-on", "bio-not-views",
 		"bio-not", "bio-denies", "bio-stands-for", "bio-agrees", "bio-house", "bio-employer", "bio-speaks-for", "bio-filler", "bio-elsewhere",
 		"disclaimer-own", "responsible", "disclaimer-not-employer", "endorsement-disclaimer", "speaks-officially", "past-service",
 		"employer-ec", "employer-osce", "employer-un", "handle-ec", "handle-osce", "handle-un", "emblem-word", "emblem-flag",
-		"bio-told", "bio-me", "bio-apart", "bio-power", "bio-verdict", "bio-light", "bio-aside",
-	}
+	)
 }
 
 // String gives the severity as rule files and results spell it.

@@ -17,9 +17,14 @@ func Examples(lib *pack.Library) ([]pack.Problem, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prove: %w", err)
 	}
+	return examples(whole, lib, lib.Rules)
+}
+
+// examples tries rules of a library on their own examples.
+func examples(whole *engine.Engine, lib *pack.Library, rules []pack.Rule) ([]pack.Problem, error) {
 	p := &proof{engine: whole, lib: lib}
-	for i := range lib.Rules {
-		rule := &lib.Rules[i]
+	for i := range rules {
+		rule := &rules[i]
 		for j, example := range rule.Flag {
 			p.try(rule, "flag["+strconv.Itoa(j)+"]", example, true)
 		}

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"circumspect/engine/match"
@@ -13,6 +14,8 @@ import (
 type Set struct {
 	rules     []compiled
 	byTrigger [][]int32 // rules by the number of a concept that can make them hold
+	numbers   numbers
+	reach     map[string]pack.Reach // of every concept
 }
 
 // compiled is a rule with numbers for concepts.
@@ -41,28 +44,45 @@ const maxRaised = 50
 
 // NewSet compiles the rules of a library. Errors name the rule and field.
 func NewSet(lib *pack.Library) (*Set, error) {
-	n := numbers(match.Numbers(lib.Concepts))
-	reach := map[string]pack.Reach{}
+	s := &Set{numbers: numbers(match.Numbers(nil)), reach: map[string]pack.Reach{}}
 	for _, c := range pack.BuiltIns() {
-		reach[c.ID] = c.Reach
+		s.reach[c.ID] = c.Reach
 	}
-	for _, c := range lib.Concepts {
-		reach[c.ID] = c.Reach
+	return s, s.add(lib.Concepts, lib.Rules)
+}
+
+// With gives a set with rules and concepts behind those of s, which stays as it is.
+func (s *Set) With(concepts []pack.Concept, rules []pack.Rule) (*Set, error) {
+	with := &Set{
+		rules: slices.Clone(s.rules), byTrigger: slices.Clone(s.byTrigger),
+		numbers: maps.Clone(s.numbers), reach: maps.Clone(s.reach),
 	}
-	s := &Set{byTrigger: make([][]int32, len(n))}
-	for i := range lib.Rules {
-		c, err := n.rule(&lib.Rules[i], reach)
+	return with, with.add(concepts, rules)
+}
+
+// add compiles rules that name these concepts and those before.
+func (s *Set) add(concepts []pack.Concept, rules []pack.Rule) error {
+	for _, c := range concepts {
+		s.numbers[c.ID] = match.Concept(len(s.numbers))
+		s.reach[c.ID] = c.Reach
+	}
+	for len(s.byTrigger) < len(s.numbers) {
+		s.byTrigger = append(s.byTrigger, nil)
+	}
+	for i := range rules {
+		c, err := s.numbers.rule(&rules[i], s.reach)
 		if err != nil {
-			return nil, fmt.Errorf("rule %s: %w", lib.Rules[i].ID, err)
+			return fmt.Errorf("rule %s: %w", rules[i].ID, err)
 		}
+		number := int32(len(s.rules))
 		for _, t := range c.triggers {
-			if !slices.Contains(s.byTrigger[t], int32(i)) {
-				s.byTrigger[t] = append(s.byTrigger[t], int32(i))
+			if !slices.Contains(s.byTrigger[t], number) {
+				s.byTrigger[t] = append(slices.Clip(s.byTrigger[t]), number)
 			}
 		}
 		s.rules = append(s.rules, c)
 	}
-	return s, nil
+	return nil
 }
 
 // rule compiles one rule.

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
 // Command browser is the engine as the extension runs it. JavaScript writes a frame
-// (package wire) into the memory that reserve gives, calls activate, check or bio, and reads
+// (package wire) into the memory that reserve gives, calls activate, verify, check or bio, and reads
 // JSON where result_pointer and result_length say. Every export is synchronous and
 // answers a panic as an error: under GOOS=js an export that panics would otherwise give
 // JavaScript a number out of nowhere.
@@ -16,6 +16,7 @@ import (
 	"unsafe"
 
 	"circumspect/engine"
+	"circumspect/wasm/browser/judge"
 	"circumspect/wasm/browser/wire"
 )
 
@@ -24,10 +25,9 @@ var image []byte
 
 // state is all that lives between calls.
 var state struct {
-	engine  *engine.Engine
-	checker *engine.Checker
-	input   []byte
-	result  []byte
+	judge  *judge.Judge
+	input  []byte
+	result []byte
 }
 
 // main stays, because the exports die with it. Until a pack is active nothing is
@@ -61,52 +61,86 @@ func resultLength() int32 { return int32(len(state.result)) }
 //go:wasmexport activate
 func activate(size int32) (answer int32) {
 	defer recoverAs(&answer)
-	if state.engine == nil {
-		e, err := engine.Load(image)
-		if err != nil {
-			return fail(err)
-		}
-		state.engine = e
+	if err := start(); err != nil {
+		return fail(err)
 	}
-	profile, err := wire.Profile(frame(size))
+	profile, channel, err := wire.Activate(frame(size))
 	if err != nil {
 		return fail(err)
 	}
-	checker, err := state.engine.For(profile)
+	house, refusal, err := state.judge.Activate(profile, channel)
 	if err != nil {
 		return fail(err)
 	}
-	state.checker = checker
 	debug.SetGCPercent(100)
-	state.result = wire.PackInfo(checker.Pack(), checker.Media(), checker.Checkup(), checker.Provisions(), checker.Rules())
+	state.result = wire.PackInfo(wire.PackOf(state.judge.Checker(), house, refusal))
 	return done
+}
+
+// verify tells whether an envelope may become active. It changes nothing.
+//
+//go:wasmexport verify
+func verify(size int32) (answer int32) {
+	defer recoverAs(&answer)
+	if err := start(); err != nil {
+		return fail(err)
+	}
+	profile, channel, err := wire.Activate(frame(size))
+	if err != nil {
+		return fail(err)
+	}
+	state.result = wire.Verdict(state.judge.Verify(profile, channel))
+	return done
+}
+
+// start loads the engine, once.
+func start() error {
+	if state.judge != nil {
+		return nil
+	}
+	e, err := engine.Load(image)
+	if err != nil {
+		return err
+	}
+	state.judge = judge.New(e)
+	return nil
+}
+
+// checker gives the one that was activated, or an error that names who asks for it.
+func checker(asker string) (*engine.Checker, error) {
+	if state.judge == nil || state.judge.Checker() == nil {
+		return nil, errors.New(asker + ": got no active pack, want activate called first")
+	}
+	return state.judge.Checker(), nil
 }
 
 //go:wasmexport check
 func check(size int32) (answer int32) {
 	defer recoverAs(&answer)
-	if state.checker == nil {
-		return fail(errors.New("check: got no active pack, want activate called first"))
+	checker, err := checker("check")
+	if err != nil {
+		return fail(err)
 	}
 	document, err := wire.Document(frame(size))
 	if err != nil {
 		return fail(err)
 	}
-	state.result = wire.Result(state.result, state.checker.Check(document))
+	state.result = wire.Result(state.result, checker.Check(document))
 	return done
 }
 
 //go:wasmexport bio
 func bio(size int32) (answer int32) {
 	defer recoverAs(&answer)
-	if state.checker == nil {
-		return fail(errors.New("bio: got no active pack, want activate called first"))
+	checker, err := checker("bio")
+	if err != nil {
+		return fail(err)
 	}
 	asked, err := wire.Bio(frame(size))
 	if err != nil {
 		return fail(err)
 	}
-	state.result = wire.BioResult(state.result, state.checker.Bio(asked))
+	state.result = wire.BioResult(state.result, checker.Bio(asked))
 	return done
 }
 

@@ -68,7 +68,9 @@ Words of the watchlist are found in skipped languages, too.`,
 	flags.StringSlice("app-discouraged", nil, "messengers that your organisation discourages")
 	flags.StringSlice("app-banned", nil, "messengers that your organisation bans")
 	flags.String("dir", "", "judge by the rule files of this folder, in place of those built in")
+	flags.String("pack", "", "judge by a house pack, too: its folder, or what pack compile wrote")
 	flags.String("fail-on", "", "exit with 1 on findings of this severity or graver: hint, caution, warning")
+	command.MarkFlagsMutuallyExclusive("dir", "pack")
 	for flag, words := range map[string][]string{
 		"surface": pack.Surfaces(), "site": sites(), "status": pack.Statuses(), "device": pack.Devices(),
 		"fail-on": {"hint", "caution", "warning"}, "lang": pack.Languages(),
@@ -86,11 +88,7 @@ func check(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	lib, err := library(cmd)
-	if err != nil {
-		return err
-	}
-	d, err := newDesk(lib)
+	d, err := deskFor(cmd, &profile)
 	if err != nil {
 		return err
 	}
@@ -107,11 +105,36 @@ func check(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	page := page{out: cmd.OutOrStdout(), colour: coloured(cmd.OutOrStdout()), lib: lib, document: document}
+	page := page{out: cmd.OutOrStdout(), colour: coloured(cmd.OutOrStdout()), lib: d.engine.Library(), document: document}
 	if err := page.show(result); err != nil {
 		return failure{err}
 	}
 	return failOn(cmd, result)
+}
+
+// deskFor gives who answers. With a house pack the profile is of the organisation that the
+// pack is for, unless the user says otherwise.
+func deskFor(cmd *cobra.Command, profile *engine.Profile) (*desk, error) {
+	name, _ := cmd.Flags().GetString("pack")
+	if name == "" {
+		lib, err := library(cmd)
+		if err != nil {
+			return nil, err
+		}
+		return newDesk(lib)
+	}
+	builtIn, err := builtInEngine()
+	if err != nil {
+		return nil, err
+	}
+	house, err := sideOf(cmd, builtIn, name)
+	if err != nil {
+		return nil, err
+	}
+	if !cmd.Flags().Changed("org") {
+		profile.Org = house.house.Extends
+	}
+	return deskOf(house.engine), nil
 }
 
 // library gives the rules to judge by: those built in, or the rule files of a folder.

@@ -48,7 +48,7 @@ func readSamples(patterns []string) ([]prove.Sample, error) {
 			return nil, fmt.Errorf("--posts: got %q, want files that exist", pattern)
 		}
 		for _, name := range names {
-			if samples, err = readSampleFile(samples, name); err != nil {
+			if samples, err = readSampleFile(samples, name, "ec"); err != nil {
 				return nil, err
 			}
 		}
@@ -56,14 +56,14 @@ func readSamples(patterns []string) ([]prove.Sample, error) {
 	return samples, nil
 }
 
-// readSampleFile appends the posts of one file.
-func readSampleFile(samples []prove.Sample, name string) ([]prove.Sample, error) {
+// readSampleFile appends the posts of one file, those that name no organisation as of org.
+func readSampleFile(samples []prove.Sample, name, org string) ([]prove.Sample, error) {
 	file, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("--posts: %w", err)
 	}
 	defer file.Close()
-	_, err = eval.Measure(file, eval.Options{Org: "ec"}, func(profile engine.Profile, document engine.Document) ([]engine.Finding, error) {
+	_, err = eval.Measure(file, eval.Options{Org: org}, func(profile engine.Profile, document engine.Document) ([]engine.Finding, error) {
 		samples = append(samples, prove.Sample{Profile: profile, Document: document})
 		return nil, known(profile, document)
 	})

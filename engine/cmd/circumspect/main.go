@@ -70,6 +70,6 @@ Exit status: 0 done; 1 problems found or input that could not be read; 2 wrong u
 		SilenceUsage:  true,
 	}
 	root.SetVersionTemplate("circumspect {{.Version}}\n")
-	root.AddCommand(checkCommand(), bioCommand(), rulesCommand(), versionCommand())
+	root.AddCommand(checkCommand(), bioCommand(), rulesCommand(), packCommand(), serveCommand(), versionCommand())
 	return root
 }

@@ -21,7 +21,12 @@ func newDesk(lib *pack.Library) (*desk, error) {
 	if err != nil {
 		return nil, failure{err}
 	}
-	return &desk{engine: built, checkers: map[string]*engine.Checker{}}, nil
+	return deskOf(built), nil
+}
+
+// deskOf answers with an engine that there is already.
+func deskOf(built *engine.Engine) *desk {
+	return &desk{engine: built, checkers: map[string]*engine.Checker{}}
 }
 
 // maxCheckers bounds what is kept for input in which every line has another profile.

@@ -39,14 +39,11 @@ func (p page) show(result engine.Result) error {
 
 // finding shows one finding: what and where, why, what to do, and on which grounds.
 func (p page) finding(w io.Writer, f *engine.Finding) {
-	text := p.document.Text
-	switch {
-	case f.Shared:
-		text = p.document.Shared.Text
-	case len(p.document.Parts) > 0:
-		text = p.document.Parts[f.Part]
-	}
+	text := textOf(p.document, f)
 	fmt.Fprintf(w, "%s  %s  %s\n", p.paint(f.Severity, f.Severity.String()), p.bold(f.Title), p.dim(f.Rule))
+	if f.Was != 0 {
+		fmt.Fprintf(w, "    %s\n", p.dim("changed by your organisation from "+f.Was.String()))
+	}
 	p.excerpt(w, text, f)
 	fmt.Fprintf(w, "    %s\n    %s\n", f.Message, f.Advice)
 	for _, suggestion := range f.Suggestions {
@@ -56,6 +53,17 @@ func (p page) finding(w io.Writer, f *engine.Finding) {
 		fmt.Fprintf(w, "    %s\n", p.dim(p.provision(id)))
 	}
 	fmt.Fprintln(w)
+}
+
+// textOf gives the text that a finding stands in.
+func textOf(document engine.Document, f *engine.Finding) string {
+	switch {
+	case f.Shared:
+		return document.Shared.Text
+	case len(document.Parts) > 0:
+		return document.Parts[f.Part]
+	}
+	return document.Text
 }
 
 // effect says what a suggestion puts in place.
@@ -205,6 +213,8 @@ func noteInWords(note engine.Note) string {
 			return "a language that could not be told."
 		}
 		return "the language " + note.What + ", for which there are no words yet."
+	case "silenced":
+		return "the rule " + note.What + ", which your organisation silences."
 	case "skipped":
 		return "the language " + note.What + ", which you do not want checked."
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"circumspect/engine"
+	"circumspect/wasm/browser/judge"
 )
 
 // A frame is keys and values in turn, joined by NUL, which no value may contain.
@@ -30,42 +31,50 @@ func each(frame string, visit func(key, value string) error) error {
 	return nil
 }
 
-// Profile reads the frame of activate: org, status, device, official, official-handle*, field*,
-// watch*, skip-language*, at-most* (category=level), app-discouraged*, app-banned*, lang.
-func Profile(frame string) (engine.Profile, error) {
-	var p engine.Profile
-	err := each(frame, func(key, value string) error {
-		switch key {
-		case "org":
-			p.Org = value
-		case "status":
-			p.Status = value
-		case "field":
-			p.Field = append(p.Field, value)
-		case "watch":
-			p.Watchlist = append(p.Watchlist, value)
-		case "device":
-			p.Device = value
-		case "official":
-			p.Official = value == "true"
-		case "official-handle":
-			p.OfficialHandles = append(p.OfficialHandles, value)
-		case "skip-language":
-			p.SkipLanguages = append(p.SkipLanguages, value)
-		case "at-most":
-			return atMost(&p, value)
-		case "app-discouraged":
-			p.AppsDiscouraged = append(p.AppsDiscouraged, value)
-		case "app-banned":
-			p.AppsBanned = append(p.AppsBanned, value)
-		case "lang":
-			p.Lang = value
-		default:
-			return unknown(key)
+// Activate reads the frame of activate and of verify: the profile (org, status, device, official,
+// official-handle*, field*, watch*, skip-language*, at-most* (category=level),
+// app-discouraged*, app-banned*, lang) and the channel, where the user has one.
+func Activate(frame string) (p engine.Profile, c judge.Channel, err error) {
+	err = each(frame, func(key, value string) error {
+		if known, err := channel(&c, key, value); known || err != nil {
+			return err
 		}
-		return nil
+		return profile(&p, key, value)
 	})
-	return p, err
+	return p, c, err
+}
+
+// profile takes one key of a profile.
+func profile(p *engine.Profile, key, value string) error {
+	switch key {
+	case "org":
+		p.Org = value
+	case "status":
+		p.Status = value
+	case "field":
+		p.Field = append(p.Field, value)
+	case "watch":
+		p.Watchlist = append(p.Watchlist, value)
+	case "device":
+		p.Device = value
+	case "official":
+		p.Official = value == "true"
+	case "official-handle":
+		p.OfficialHandles = append(p.OfficialHandles, value)
+	case "skip-language":
+		p.SkipLanguages = append(p.SkipLanguages, value)
+	case "at-most":
+		return atMost(p, value)
+	case "app-discouraged":
+		p.AppsDiscouraged = append(p.AppsDiscouraged, value)
+	case "app-banned":
+		p.AppsBanned = append(p.AppsBanned, value)
+	case "lang":
+		p.Lang = value
+	default:
+		return unknown(key)
+	}
+	return nil
 }
 
 // Document reads the frame of check: text or part*, surface, site, lang, handle, shared, author.

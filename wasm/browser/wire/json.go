@@ -8,6 +8,8 @@ import (
 
 	"circumspect/engine"
 	"circumspect/engine/pack"
+	"circumspect/engine/trust"
+	"circumspect/wasm/browser/judge"
 )
 
 // writer writes JSON. Every value is followed by a comma, which closing takes back.
@@ -121,6 +123,9 @@ func (w *writer) finding(f *engine.Finding) {
 	w.text("rule", f.Rule)
 	w.text("category", f.Category)
 	w.text("severity", f.Severity.String())
+	if f.Was != 0 {
+		w.text("was", f.Was.String())
+	}
 	w.number("start", f.Span.Start)
 	w.number("end", f.Span.End)
 	w.number("part", f.Part)
@@ -159,14 +164,30 @@ func (w *writer) spans(k string, spans []engine.Span) {
 	w.close(']')
 }
 
-// PackInfo writes what the user may know of the active pack.
-func PackInfo(p *pack.Pack, media []engine.Question, checkup []engine.CheckupItem, provisions []pack.Provision, rules int) []byte {
+// Pack is what the user may know of the active pack.
+type Pack struct {
+	*pack.Pack
+	Media      []engine.Question
+	Checkup    []engine.CheckupItem
+	Provisions []pack.Provision
+	Rules      int
+	House      *judge.House   // nil where none judges
+	Refusal    *trust.Refusal // nil where no house pack was refused
+}
+
+// PackOf gathers what the user may know of a checker's pack.
+func PackOf(c *engine.Checker, house *judge.House, refusal *trust.Refusal) Pack {
+	return Pack{c.Pack(), c.Media(), c.Checkup(), c.Provisions(), c.Rules(), house, refusal}
+}
+
+// PackInfo writes a pack in the form of extension/src/shared/finding.ts.
+func PackInfo(p Pack) []byte {
 	var w writer
 	w.open('{')
 	w.text("id", p.ID)
 	w.text("name", p.Name)
 	w.text("version", p.Version)
-	w.number("rules", rules)
+	w.number("rules", p.Rules)
 	objects(&w, "sources", p.Sources, func(s *pack.Source) {
 		w.text("id", s.ID)
 		w.text("title", s.Title)
@@ -183,11 +204,11 @@ func PackInfo(p *pack.Pack, media []engine.Question, checkup []engine.CheckupIte
 		w.optional("address", c.Address)
 	})
 	w.table("disclaimers", p.Disclaimers)
-	objects(&w, "media", media, func(q *engine.Question) {
+	objects(&w, "media", p.Media, func(q *engine.Question) {
 		w.text("ask", q.Ask)
 		w.texts("provisions", q.Provisions)
 	})
-	objects(&w, "checkup", checkup, func(i *engine.CheckupItem) {
+	objects(&w, "checkup", p.Checkup, func(i *engine.CheckupItem) {
 		w.text("id", i.ID)
 		w.text("ask", i.Ask)
 		w.text("why", i.Why)
@@ -195,7 +216,8 @@ func PackInfo(p *pack.Pack, media []engine.Question, checkup []engine.CheckupIte
 		w.table("links", i.Links)
 		w.text("edition", i.Edition)
 	})
-	w.provisions(provisions)
+	w.provisions(p.Provisions)
+	w.house(p.House, p.Refusal)
 	w.close('}')
 	return w.done()
 }

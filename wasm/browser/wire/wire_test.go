@@ -16,6 +16,8 @@ import (
 
 	"circumspect/engine"
 	"circumspect/engine/pack"
+	"circumspect/engine/trust"
+	"circumspect/wasm/browser/judge"
 )
 
 const contract = "../../../testdata/contract/"
@@ -36,7 +38,7 @@ func TestProfileReadsWhatTheSettingsWrite(t *testing.T) {
 		for _, p := range c.Pairs {
 			flat = append(flat, p[:]...)
 		}
-		p, err := Profile(frame(flat...))
+		p, _, err := Activate(frame(flat...))
 		require.NoError(t, err)
 		got = append(got, p)
 	}
@@ -74,7 +76,7 @@ func TestProfileHasTheFieldsOfTheContract(t *testing.T) {
 	for _, f := range append(slices.Collect(maps.Values(file.Fields)), file.Lang) {
 		named = append(named, f.Go)
 		assert.Equal(t, known[f.Go], f.Values, f.Go)
-		p, err := Profile(frame(f.Key, cmp.Or(sample[f.Kind], "x")))
+		p, _, err := Activate(frame(f.Key, cmp.Or(sample[f.Kind], "x")))
 		require.NoError(t, err, f.Key)
 		assert.False(t, reflect.ValueOf(p).FieldByName(f.Go).IsZero(), "%s is read into %s", f.Key, f.Go)
 	}
@@ -86,9 +88,9 @@ func TestProfileHasTheFieldsOfTheContract(t *testing.T) {
 }
 
 func TestProfileRefuses(t *testing.T) {
-	_, err := Profile(frame("at-most", "offensive"))
+	_, _, err := Activate(frame("at-most", "offensive"))
 	assert.EqualError(t, err, `profile: at-most: got "offensive", want category=level, as in offensive=hint`)
-	_, err = Profile(frame("colour", "red"))
+	_, _, err = Activate(frame("colour", "red"))
 	assert.EqualError(t, err, `frame: got key "colour", want one that is known`)
 }
 
@@ -117,11 +119,11 @@ func TestResultIsTheOneTypeScriptReads(t *testing.T) {
 				Weighed:     []engine.Span{{Start: 3, End: 11}, {Start: 12, End: 16}},
 			},
 			{
-				Rule: "endorsement/party", Category: "endorsement", Severity: pack.Hint, Span: engine.Span{End: 5}, Part: 2, Shared: true,
+				Rule: "endorsement/party", Category: "endorsement", Severity: pack.Hint, Was: pack.Caution, Span: engine.Span{End: 5}, Part: 2, Shared: true,
 				Title: "T", Message: "M", Advice: "A",
 			},
 		},
-		Notes: []engine.Note{{Kind: "cut", What: "200000"}, {Kind: "language", What: "fi"}, {Kind: "skipped", What: "ru"}},
+		Notes: []engine.Note{{Kind: "cut", What: "200000"}, {Kind: "language", What: "fi"}, {Kind: "skipped", What: "ru"}, {Kind: "silenced", What: "accuracy/hearsay"}},
 		Langs: []string{"en", "fr"},
 	})
 	assert.Equal(t, strings.TrimSpace(string(want)), string(got))
@@ -141,8 +143,51 @@ func TestPackInfoIsTheOneTypeScriptReads(t *testing.T) {
 		{ID: "two-step", Ask: "Is a second step on?", Why: "w", Provisions: []string{"EC-1"}, Links: map[string]string{"x": "https://x.com/s", "linkedin": "https://www.linkedin.com/s"}, Edition: "1a2b"},
 		{ID: "old-posts", Ask: "Old posts?", Why: "w", Provisions: []string{"EC-1"}, Edition: "0"},
 	}
-	got := PackInfo(p, media, checkup, []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}, 7)
+	provisions := []pack.Provision{{ID: "EC-1", Org: "ec", Document: "d", Place: "p", Says: "s"}}
+	got := PackInfo(Pack{p, media, checkup, provisions, 7, house(), nil})
 	assert.Equal(t, strings.TrimSpace(string(want)), string(got))
+}
+
+// house is a house pack with something in every field.
+func house() *judge.House {
+	key, _ := trust.ParseKeyID("0123456789abcdef")
+	return &judge.House{
+		HouseInfo: &engine.HouseInfo{
+			ID: "sample-unit", Name: "Sample Unit", Version: 3, Rules: 2,
+			Lowered:  []engine.Lowered{{Rule: "accuracy/hearsay", Title: "Hearsay", From: pack.Caution, To: pack.Hint}},
+			Silenced: []engine.Silenced{{Rule: "branding/emblem", Title: "An emblem"}},
+			Apps:     pack.Apps{Recommended: []string{"House Chat"}, Banned: []string{"Gossip Box"}},
+			News:     []engine.News{{Version: 3, Says: "Two rules on the move."}},
+		},
+		Header:   trust.Header{Channel: "staff", Version: 3, NotBefore: 1767225600, Expires: 1798761600, Withdraws: []trust.KeyID{key}},
+		Standing: trust.Stale, Key: key, Digest: "d1",
+	}
+}
+
+func TestVerdictsAreTheOnesTypeScriptReads(t *testing.T) {
+	want, err := os.ReadFile(contract + "verdict.jsonl")
+	require.NoError(t, err)
+	accepted := Verdict(judge.Verdict{House: house(), Changes: []engine.Change{
+		{Kind: "rule-added", Rule: "confidentiality/move", Title: "The move"},
+		{Kind: "severity", Rule: "accuracy/hearsay", Title: "Hearsay", From: "caution", To: "hint"},
+		{Kind: "contacts"},
+	}})
+	refused := Verdict(judge.Verdict{Refusal: &trust.Refusal{Reason: trust.NotNewer, Got: "version 2", Want: "above 3"}})
+	assert.Equal(t, string(want), string(accepted)+"\n"+string(refused)+"\n")
+}
+
+func TestActivateReadsTheChannel(t *testing.T) {
+	p, c, err := Activate(frame("org", "ec", "channel", "staff", "key", "a", "key", "b", "withdrawn", "c", "now", "5", "floor", "3", "held", "d", "envelope", "AQI=", "previous", ""))
+	require.NoError(t, err)
+	assert.Equal(t, "ec", p.Org)
+	assert.Equal(t, judge.Channel{
+		Name: "staff", Keys: []string{"a", "b"}, Withdrawn: []string{"c"}, Now: 5,
+		Held: trust.Held{Version: 3, Digest: "d"}, Envelope: []byte{1, 2}, Previous: []byte{},
+	}, c)
+	for _, wrong := range [][2]string{{"now", "soon"}, {"floor", "x"}, {"envelope", "?"}} {
+		_, _, err := Activate(frame(wrong[0], wrong[1]))
+		assert.ErrorContains(t, err, "frame: "+wrong[0]+": got ", wrong)
+	}
 }
 
 func TestError(t *testing.T) {

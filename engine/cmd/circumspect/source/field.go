@@ -18,8 +18,8 @@ type field struct {
 	zero string
 }
 
-// fields describes every key a rule file may hold, by Go type and key. A key that is
-// not listed is not read from files: ids come from paths.
+// fields describes every key a rule file or a house pack may hold, by Go type and key. A
+// key that is not listed is not read from files: ids come from paths.
 func fields() map[string]field {
 	return map[string]field{
 		"Concept.about":     {doc: "In one line, what the concept means.", required: true},
@@ -28,6 +28,8 @@ func fields() map[string]field {
 		"Concept.only":      {doc: "Terms per language that count only in sentences of that language."},
 		"Concept.patterns":  {doc: "Regular expressions, tried only where their gate was met."},
 		"Concept.disguised": {doc: "Words, per language, that writers disguise: spaced out, masked, misspelt, in figures or joined. They are read wherever they stand."},
+
+		"Concept.internal": {doc: "Keeps the concept out of what a server gives out."},
 
 		"Disguised.words":    {doc: "The words, several in an item, small letters from a to z only.", required: true},
 		"Disguised.beside":   {doc: "Small words that may be joined to such words."},
@@ -56,6 +58,8 @@ func fields() map[string]field {
 		"Rule.say":        {doc: "What the reader is told, per language. English is required.", required: true},
 		"Rule.flag":       {doc: "At least two texts that must raise this rule.", required: true},
 		"Rule.allow":      {doc: "At least two near misses that must not raise this rule.", required: true},
+
+		"Rule.internal": {doc: "Keeps the rule out of what a server gives out."},
 
 		"Situation.status":   {doc: "The rule holds for users of this status only.", oneOf: pack.Statuses()},
 		"Situation.official": {doc: "The rule holds on official accounts only (true) or on others only (false)."},
@@ -115,6 +119,30 @@ func fields() map[string]field {
 		"Pack.without":           {doc: "Rules that cite this organisation's provisions but are not in its pack."},
 		"Pack.severity":          {doc: "Severities that differ in this pack, by rule.", oneOf: severities()},
 
+		"House.id":                {doc: "The id of the house pack: small letters, digits and hyphens.", required: true},
+		"House.name":              {doc: "The name of the unit or organisation, as its staff knows it.", required: true},
+		"House.extends":           {doc: "The built-in pack that it adds to and changes.", required: true, oneOf: []string{"ec", "osce", "un"}},
+		"House.version":           {doc: "A whole number that grows with every version given out.", required: true},
+		"House.languages":         {doc: "The languages in which every rule says its words and has an example. English is required.", required: true, oneOf: pack.Languages()},
+		"House.sources":           {doc: "The documents its own provisions stand in."},
+		"House.contacts":          {doc: "Where the reader can ask, in place of the contacts of the built-in pack."},
+		"House.disclaimers":       {doc: "Disclaimers for profiles, per language, in place of those of the built-in pack."},
+		"House.short-disclaimers": {doc: "Shorter disclaimers, per language, in place of those of the built-in pack."},
+		"House.official":          {doc: "Where it publishes, besides what the built-in pack lists."},
+		"House.apps":              {doc: "Messengers, by how the organisation sees them."},
+		"House.media":             {doc: "What else to ask of everybody who attaches a picture or a film."},
+		"House.checkup":           {doc: "What else the reader should look at now and then."},
+		"House.without":           {doc: "Rules of the built-in pack that are silenced. Users are told so."},
+		"House.severity":          {doc: "Severities of rules of the built-in pack that are changed, by rule. Users are told so.", oneOf: severities()},
+		"House.news":              {doc: "What a version changed, in words for its users."},
+		"Apps.recommended":        {doc: "Messengers that are meant for work."},
+		"Apps.discouraged":        {doc: "Messengers that are better not used for work."},
+		"Apps.banned":             {doc: "Messengers that must not be used for work."},
+		"News.version":            {doc: "The version that brought it.", required: true},
+		"News.says":               {doc: "What changed, per language. English is required.", required: true},
+		"Watched.word":            {doc: "The word or name, found in any form.", required: true},
+		"Watched.until":           {doc: "The last day it is watched for: YYYY-MM-DD."},
+
 		"Source.id":              {doc: "What the ids of its provisions begin with.", required: true},
 		"Source.title":           {doc: "The title of the document.", required: true},
 		"Source.date":            {doc: "Its date: YYYY-MM-DD or YYYY-MM.", required: true},
@@ -131,6 +159,7 @@ func fields() map[string]field {
 		"CheckupItem.links":      {doc: "The page where it is set, by site: x, linkedin, facebook."},
 		"Contact.role":           {doc: "Who answers.", required: true},
 		"Contact.address":        {doc: "An address or page."},
+		"Contact.private":        {doc: "Keeps the contact out of what a server gives out."},
 		"Official.domains":       {doc: "Hosts; europa.eu stands for itself and all below it.", required: true},
 		"Official.handles":       {doc: "Handles without @.", required: true},
 
@@ -143,6 +172,15 @@ func fields() map[string]field {
 		"Answer.what":        {doc: "The rule or thing, or the reason why nothing does.", required: true},
 		"Answer.planned":     {doc: "It does not exist yet."},
 	}
+}
+
+// ruleFields describes the keys of rule files.
+func ruleFields() map[string]field {
+	all := fields()
+	for _, name := range houseOnly() {
+		delete(all, name)
+	}
+	return all
 }
 
 // severities lists the words for severities, gravest last.

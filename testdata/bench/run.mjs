@@ -2,12 +2,13 @@
  * make bench: measures the engine beside its peers and prints what came out; the same
  * goes to dist/bench/results.json. Needs a built project. It asserts nothing.
  *
- *   node testdata/bench/run.mjs [--rounds N] [--budget-ms N] [--quick] [--without-browsers | --only-pages]
+ *   node testdata/bench/run.mjs [--rounds N] [--budget-ms N] [--quick] [--without-browsers | --only-pages | --only-server]
  *
  * Every engine runs in a process of its own, and the engines take turns, so that what
  * else the machine does meets all of them alike. --quick is one short round without the
  * longest text for slow peers. --only-pages measures nothing but what the extension does in
- * the pages of sites, and writes to dist/bench/pages.json.
+ * the pages of sites, and writes to dist/bench/pages.json; --only-server the same of the pack
+ * server, to dist/bench/server.json, with --worker-requests N before a worker's memory is read.
  */
 import {writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
@@ -16,6 +17,7 @@ import {figuresOf, judged, printFigures} from './figures.mjs';
 import {measureLoading, measureNative} from './native.mjs';
 import {mergeCost, pageFigures, printPages} from './pages.mjs';
 import {out, prepare, root, run} from './prepare.mjs';
+import {printServer, serverFigures} from './server-figures.mjs';
 import {merge, printResults} from './table.mjs';
 import {weighAll} from './weigh.mjs';
 
@@ -111,7 +113,32 @@ async function onlyPages() {
 	printFigures(figures);
 }
 
+/** The pack server beside bare handlers; nothing where a part of it is not built. */
+async function measurePackServer() {
+	process.stderr.write('pack server\n');
+	try {
+		const {measureServer} = await import('./server.mjs');
+		return await measureServer({
+			rounds: quick ? 1 : 5, seconds: quick ? 1 : 2,
+			requests: quick ? 5000 : 100_000, workerRequests: flag('--worker-requests', quick ? 500 : 2000),
+		});
+	} catch (error) {
+		console.log(`pack server: not measured: ${error.message.split('\n')[0]}`);
+		return undefined;
+	}
+}
+
+async function onlyServer() {
+	const server = await measurePackServer();
+	if (!server) return;
+	const figures = judged(serverFigures(server));
+	writeFileSync(path.join(out, 'server.json'), JSON.stringify({load: load(), server, figures}, null, '\t') + '\n');
+	printServer(server);
+	printFigures(figures);
+}
+
 async function main() {
+	if (flags.includes('--only-server')) return onlyServer();
 	await prepare();
 	if (flags.includes('--only-pages')) return onlyPages();
 	const loadBefore = load();
@@ -119,15 +146,17 @@ async function main() {
 	const memory = JSON.parse(run(process.execPath, [path.join(import.meta.dirname, 'memory.mjs')]));
 	const browsers = await measureBrowsers();
 	const pages = await measurePages();
+	const server = await measurePackServer();
 	const machine = {
 		cpus: `${cpus().length} × ${cpus()[0].model}`, node: process.versions.node,
 		go: run('go', ['version']).trim(), loadBefore, loadAfter: load(),
 	};
-	const results = {machine, engines: merge(measured), loading, browsers, pages, weights: weighAll(), memory};
+	const results = {machine, engines: merge(measured), loading, browsers, pages, server, weights: weighAll(), memory};
 	const figures = figuresOf(results);
 	writeFileSync(path.join(out, 'results.json'), JSON.stringify({...results, figures, measured}, null, '\t') + '\n');
 	printResults(results);
 	printPages(pages);
+	if (server) printServer(server);
 	printFigures(figures);
 	console.log(`\n${path.relative(process.cwd(), path.join(out, 'results.json'))} holds every round.`);
 }

@@ -5,6 +5,7 @@
  *   node extension/build.mjs           everything
  *   node extension/build.mjs --no-zip  leave the packing out
  *
+ * The checker page of the pack server is built with it, into dist/checker.
  * dist/engine.wasm must be there: `make build` makes it and then calls this.
  */
 import {execFile} from 'node:child_process';
@@ -15,6 +16,7 @@ import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import webExt from 'web-ext';
 import {catalogue, languages, readTexts} from './catalogue.mjs';
+import {buildCheckerPage} from './checker-page.mjs';
 
 const run = promisify(execFile);
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -70,14 +72,9 @@ const noPolyfills = {
 	},
 };
 
-/** The scripts and style sheets, which are the same for every store; a test may add plugins of its own. */
-export async function bundle(plugins = []) {
-	const entries = {background: 'background/index.ts', content: 'content/index.ts'};
-	for (const page of pages) entries[page] = `${page}/index.tsx`;
-	const {outputFiles} = await build({
-		entryPoints: Object.entries(entries).map(([name, file]) => ({in: path.join(source, 'src', file), out: name})),
-		outdir: out,
-		write: false,
+/** How scripts and style sheets are made. */
+export async function options(plugins = []) {
+	return {
 		bundle: true,
 		format: 'iife',
 		target: ['chrome125', 'firefox142'],
@@ -88,6 +85,18 @@ export async function bundle(plugins = []) {
 		alias: {'wasm-exec': await wasmExec()},
 		plugins: [noHtml, noPolyfills, ...plugins],
 		logLevel: 'warning',
+	};
+}
+
+/** The scripts and style sheets, which are the same for every store; a test may add plugins of its own. */
+export async function bundle(plugins = []) {
+	const entries = {background: 'background/index.ts', content: 'content/index.ts'};
+	for (const page of pages) entries[page] = `${page}/index.tsx`;
+	const {outputFiles} = await build({
+		entryPoints: Object.entries(entries).map(([name, file]) => ({in: path.join(source, 'src', file), out: name})),
+		...await options(plugins),
+		outdir: out,
+		write: false,
 	});
 	return outputFiles;
 }
@@ -96,11 +105,16 @@ const exists = file => stat(file).then(() => true, () => false);
 
 /** What is copied as it is. */
 async function copyFiles(folder) {
-	for (const page of pages) await cp(path.join(source, 'src', page, 'index.html'), path.join(folder, `${page}.html`));
 	await cp(path.join(source, 'icons'), path.join(folder, 'icons'), {
 		recursive: true, filter: file => !file.endsWith('.svg'),
 	});
 	await cp(path.join(out, 'engine.wasm'), path.join(folder, 'engine.wasm'));
+}
+
+/** Pages differ in their script and style sheet only. */
+async function writePages(folder) {
+	const template = await readFile(path.join(source, 'src', 'page', 'page.html'), 'utf8');
+	for (const page of pages) await writeFile(path.join(folder, `${page}.html`), template.replaceAll('{page}', page));
 }
 
 /** The words of the extension as the browser reads them, a folder a language. */
@@ -117,9 +131,12 @@ async function writeTarget(folder, bundled, manifest) {
 	await mkdir(folder, {recursive: true});
 	for (const file of bundled) await writeFile(path.join(folder, path.basename(file.path)), file.contents);
 	await copyFiles(folder);
+	await writePages(folder);
 	await writeCatalogues(folder);
-	await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest, null, '\t') + '\n');
+	await writeJson(path.join(folder, 'manifest.json'), manifest);
 }
+
+const writeJson = (file, value) => writeFile(file, JSON.stringify(value, null, '\t') + '\n');
 
 async function pack(target, folder, version) {
 	await webExt.cmd.build({
@@ -133,13 +150,16 @@ async function pack(target, folder, version) {
 async function main(flags) {
 	const {version} = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 	if (!await exists(path.join(out, 'engine.wasm'))) throw new Error('build: dist/engine.wasm: got nothing, want the engine (make build makes it)');
-	const {manifest, targets} = await readManifest();
+	const {manifest, managedSchema, targets} = await readManifest();
 	const bundled = await bundle();
 	for (const target of targets) {
 		const folder = path.join(out, 'extension', target);
-		await writeTarget(folder, bundled, manifest(target, version));
+		const made = manifest(target, version);
+		await writeTarget(folder, bundled, made);
+		if (made.storage) await writeJson(path.join(folder, made.storage.managed_schema), managedSchema);
 		if (!flags.includes('--no-zip')) await pack(target, folder, version);
 	}
+	await buildCheckerPage({root: source, folder: path.join(out, 'checker'), engine: path.join(out, 'engine.wasm'), options: await options()});
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main(process.argv.slice(2));

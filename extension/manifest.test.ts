@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import {describe, expect, it} from 'vitest';
-import {manifest, targets} from './manifest.js';
+import {managedSchema, manifest, targets} from './manifest.js';
 import {content} from './src/shared/texts/content.js';
 
 const sites = [
@@ -18,17 +18,21 @@ describe.each(targets)('the manifest for %s', target => {
 		expect(made['optional_permissions']).toEqual(['notifications']);
 		expect(made['host_permissions']).toEqual(sites);
 		expect((made['content_scripts'] as {matches: string[]}[]).map(({matches}) => matches)).toEqual([sites]);
-		for (const key of ['optional_host_permissions', 'web_accessible_resources', 'externally_connectable']) {
+		// For one origin at a time, by the user's click: the host of the organisation's channel.
+		expect(made['optional_host_permissions']).toEqual(['https://*/*']);
+		for (const key of ['web_accessible_resources', 'externally_connectable']) {
 			expect(made).not.toHaveProperty(key);
 		}
 	});
 
-	it('lets its pages reach no other address', () => {
+	it('lets only its background reach another address, and only in https', () => {
 		const {extension_pages: policy} = made['content_security_policy'] as {extension_pages: string};
 		expect(policy.split('; ')).toEqual([
 			"default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "object-src 'none'", "style-src 'self'",
-			"img-src 'self'", "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+			"img-src 'self'", "connect-src 'self' https:", "base-uri 'none'", "form-action 'none'",
 		]);
+		const page = readFileSync(path.join(import.meta.dirname, 'src', 'page', 'page.html'), 'utf8');
+		expect(page).toContain(`<meta http-equiv="Content-Security-Policy" content="connect-src 'none'">`);
 	});
 
 	it('names only files there are', () => {
@@ -39,6 +43,12 @@ describe.each(targets)('the manifest for %s', target => {
 		expect(made['description']).toBe('__MSG_about__');
 		expect(content.about.length).toBeLessThanOrEqual(132);
 	});
+});
+
+it('tells Chrome what an organisation may set, and Firefox, which asks for nothing of the kind, not', () => {
+	expect(manifest('chrome', '1.2.3')['storage']).toEqual({managed_schema: 'managed-schema.json'});
+	expect(manifest('firefox', '1.2.3')).not.toHaveProperty('storage');
+	expect(Object.keys(managedSchema['properties'] as object)).toEqual(expect.arrayContaining(['org', 'channel', 'keys', 'locked']));
 });
 
 it('collects no data in Firefox and runs from 142', () => {
@@ -55,7 +65,9 @@ function names(node: ts.Node, wanted: readonly string[]): boolean {
 
 describe('the sources', () => {
 	const files = readdirSync(path.join(import.meta.dirname, 'src'), {recursive: true, encoding: 'utf8'})
-		.filter(file => /\.tsx?$/u.test(file) && !/\.(test|d)\.tsx?$/u.test(file));
+		.filter(file => /\.tsx?$/u.test(file) && !/\.(test|d)\.tsx?$/u.test(file))
+		// The page of the pack server is no part of the extension.
+		.filter(file => !file.startsWith('checker-page'));
 	const source = (file: string) => ts.createSourceFile(
 		file, readFileSync(path.join(import.meta.dirname, 'src', file), 'utf8'), ts.ScriptTarget.Latest, true,
 	);
@@ -67,7 +79,7 @@ describe('the sources', () => {
 
 	it('fetch in one file only, and open no other way out', () => {
 		const waysOut = ['XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon', 'RTCPeerConnection', 'importScripts', 'WebTransport'];
-		expect(files.filter(file => names(source(file), ['fetch']))).toEqual([path.join('background', 'engine.ts')]);
+		expect(files.filter(file => names(source(file), ['fetch']))).toEqual([path.join('background', 'fetch.ts')]);
 		expect(files.filter(file => names(source(file), waysOut))).toEqual([]);
 	});
 });

@@ -52,9 +52,9 @@ export class Bidi {
 	}
 }
 
-/** Starts Firefox and waits, at most `waitMs`, until it says where it listens. */
-export async function startFirefox(program: string, args: string[], waitMs = 60_000): Promise<{child: ChildProcess; url: string}> {
-	const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe']});
+/** Starts Firefox, perhaps with a home folder of its own, and waits, at most `waitMs`, until it says where it listens. */
+export async function startFirefox(program: string, args: string[], home?: string, waitMs = 60_000): Promise<{child: ChildProcess; url: string}> {
+	const child = spawn(program, args, {stdio: ['ignore', 'pipe', 'pipe'], ...(home && {env: {...process.env, HOME: home}})});
 	const end = () => child.kill('SIGKILL');
 	process.once('exit', end);
 	child.once('exit', () => process.off('exit', end));

@@ -11,6 +11,8 @@ export interface Launch {
 	proxyPort: number;
 	/** Without a window. */
 	headless: boolean;
+	/** What an organisation has set beforehand: the managed storage of the extension. */
+	policy?: Readonly<Record<string, unknown>>;
 	/** False to open pages before the extension is there; `install()` adds it later. */
 	install?: boolean;
 }
@@ -79,6 +81,8 @@ export interface Browser {
 	backgroundIsRunning(): Promise<boolean>;
 	/** Chooses our entry of that id in the menu of the right mouse button, at words that are selected on a page. */
 	chooseFromMenu(page: Page, at: Point, id: string): Promise<void>;
+	/** Says yes beforehand to a page of the extension that will ask for access to these addresses (a match pattern). */
+	agreeTo(pattern: string): Promise<void>;
 	/** What pages are told the user prefers. */
 	setScheme(scheme: Scheme): Promise<void>;
 	close(): Promise<void>;

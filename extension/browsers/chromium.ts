@@ -56,6 +56,18 @@ class Chromium implements Browser {
 		({id: this.id} = await send('Extensions.loadUnpacked', {path: path.resolve(this.launch.extension)}));
 	}
 
+	/** Through Chromium's own page for trying policies out, which writes nothing outside this profile. */
+	async applyPolicy(policy: Readonly<Record<string, unknown>>): Promise<void> {
+		// Mandatory, for the machine, of the namespace of the extension.
+		const rows = Object.entries(policy).map(([name, value]) => ({level: 1, scope: 0, source: 0, namespace: this.id, name, value}));
+		const tab = await this.context.newPage();
+		await tab.goto('chrome://policy/test');
+		// As text: what bundles the tests would take the import for its own.
+		await tab.evaluate(`import('chrome://resources/js/cr.js')
+			.then(({sendWithPromise}) => sendWithPromise('setLocalTestPolicies', ${JSON.stringify(JSON.stringify(rows))}, ''))`);
+		await tab.close();
+	}
+
 	/** Loading the same folder again is an update when its version is another. */
 	upgrade(): Promise<void> {
 		return this.install();
@@ -133,6 +145,17 @@ class Chromium implements Browser {
 		}, {menuItemId: id, selectionText});
 	}
 
+	/** Chromium asks nobody for what a person has allowed on its page of extensions before. */
+	async agreeTo(pattern: string): Promise<void> {
+		const tab = await this.context.newPage();
+		await tab.goto('chrome://extensions');
+		await tab.evaluate(([id, host]) => {
+			const {developerPrivate} = chrome as unknown as {developerPrivate: {addHostPermission(id: string, host: string): Promise<void>}};
+			return developerPrivate.addHostPermission(id, host);
+		}, [this.id, pattern] as const);
+		await tab.close();
+	}
+
 	async setScheme(scheme: Scheme): Promise<void> {
 		this.scheme = scheme;
 		for (const tab of this.context.pages()) await this.emulate(tab);
@@ -165,6 +188,7 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
 	const browser = new Chromium(context, launch, profile, session);
 	try {
 		if (launch.install ?? true) await browser.install();
+		if (launch.policy) await browser.applyPolicy(launch.policy);
 	} catch (error) {
 		await browser.close();
 		throw error;

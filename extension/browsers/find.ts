@@ -38,7 +38,7 @@ function isProgram(file: string): boolean {
 }
 
 /** A snap cannot read a throw-away profile in /tmp, and Ubuntu's package only fetches the snap. */
-export function isSnap(file: string): boolean {
+function isSnap(file: string): boolean {
 	const real = realpathSync(file);
 	if (real.startsWith('/snap/') || real.endsWith('/snap')) return true;
 	const start = readFileSync(real).subarray(0, 4096).toString('latin1');

@@ -1,4 +1,4 @@
-import {mkdtemp, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 
@@ -34,6 +34,15 @@ const settingsOf = (proxyPort: number, id: string, uuid: string): Record<string,
 	'services.settings.server': 'data:,#remote-settings-dummy/v1',
 	'toolkit.telemetry.enabled': false,
 });
+
+/** Makes a home folder in which Firefox finds what an organisation has set for the extension `id`. */
+export async function makeHome(profile: string, id: string, data: object): Promise<string> {
+	const home = path.join(profile, 'home');
+	const folder = path.join(home, '.mozilla', 'managed-storage');
+	await mkdir(folder, {recursive: true});
+	await writeFile(path.join(folder, `${id}.json`), JSON.stringify({name: id, description: 'managed storage of a test', type: 'storage', data}));
+	return home;
+}
 
 /** Makes a throw-away profile folder in which the extension `id` has the address `uuid`. */
 export async function makeProfile(proxyPort: number, id: string, uuid: string): Promise<string> {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import {Bidi, type Evaluated, startFirefox} from './bidi.js';
 import type {Browser, Launch, Page, Point, Scheme} from './browser.js';
 import {FirefoxPage, valueOf} from './firefox-page.js';
-import {makeProfile} from './firefox-profile.js';
+import {makeHome, makeProfile} from './firefox-profile.js';
 import {callOf} from './place.js';
 
 interface Context {
@@ -127,6 +127,14 @@ class Firefox implements Browser {
 		}, this.extension.id, id);
 	}
 
+	/** Firefox can be told to ask nobody; it is asked for this one only. */
+	agreeTo(): Promise<void> {
+		return this.chrome(() => {
+			// @ts-expect-error: the browser's own globals
+			Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', false);
+		});
+	}
+
 	setScheme(scheme: Scheme): Promise<void> {
 		return this.chrome((asked: string) => {
 			// @ts-expect-error: the browser's own globals
@@ -167,7 +175,8 @@ export async function launchFirefox(launch: Launch): Promise<Browser> {
 	const window = launch.headless ? ['--headless'] : [];
 	// System access lets the tests open the extension's own pages.
 	const args = [...window, '--no-remote', '--profile', profile, '--remote-debugging-port=0', '-remote-allow-system-access'];
-	const {child, url} = await startFirefox(launch.program, args);
+	const home = launch.policy && await makeHome(profile, extension.id, launch.policy);
+	const {child, url} = await startFirefox(launch.program, args, home);
 	const bidi = await Bidi.connect(url);
 	const session = await bidi.send<{capabilities: {browserVersion: string}}>('session.new', {
 		capabilities: {alwaysMatch: {acceptInsecureCerts: true}},

@@ -22,6 +22,8 @@ export interface StageOptions {
 	/** Folder of the built extension; default `dist/extension/{chrome,firefox}`. */
 	extension?: string;
 	install?: boolean;
+	/** What an organisation has set beforehand, by the names of managed storage. */
+	policy?: Readonly<Record<string, unknown>>;
 	headless?: boolean;
 }
 
@@ -36,7 +38,7 @@ async function launch(name: BrowserName, proxyPort: number, root: string, option
 	}
 	const program = await ensureBrowser(name);
 	const start = name === 'chromium' ? launchChromium : launchFirefox;
-	return start({program, extension, proxyPort, headless: options.headless ?? isHeadless(), install: options.install ?? true});
+	return start({program, extension, proxyPort, headless: options.headless ?? isHeadless(), install: options.install ?? true, ...(options.policy && {policy: options.policy})});
 }
 
 /** Opens a stage; whatever was started is closed again when a later step fails. */

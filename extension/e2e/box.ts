@@ -9,9 +9,17 @@ export function pointOfPart(page: Page, part: string): Promise<Point | null> {
 	return page.evaluate((name: string) => {
 		const element = window.replica.find(name);
 		if (!element?.isConnected) return null;
+		const middle = () => {
+			const {left, top, width, height} = element.getBoundingClientRect();
+			return width > 0 && height > 0 ? {x: left + width / 2, y: top + height / 2} : null;
+		};
 		element.scrollIntoView({block: 'nearest'});
-		const {left, top, width, height} = element.getBoundingClientRect();
-		return width > 0 && height > 0 ? {x: left + width / 2, y: top + height / 2} : null;
+		const at = middle();
+		const over = at && (element.getRootNode() as Document | ShadowRoot).elementFromPoint(at.x, at.y);
+		if (!over || element.contains(over) || over.contains(element)) return at;
+		// Scrolled out from under a bar of the page.
+		element.scrollIntoView({block: 'center'});
+		return middle();
 	}, part);
 }
 

@@ -53,7 +53,7 @@ export async function countSelectors(): Promise<number[]> {
 
 /** Puts a content script without one selector that holds into a copy of the extension; returns its code. */
 export async function breakContentScript(extension: string): Promise<string> {
-	const script = (await bundle([breakSelectors])).find((file: {path: string}) => path.basename(file.path) === 'content.js');
+	const script = (await bundle([breakSelectors]))?.find((file: {path: string}) => path.basename(file.path) === 'content.js');
 	if (!script) throw new Error('bundle: content.js: got none, want one');
 	await writeFile(path.join(extension, 'content.js'), script.contents);
 	return script.text;

@@ -1,7 +1,8 @@
 import {expect, it} from 'vitest';
 import {checkupKey} from '../src/shared/storage.js';
 import type {Page} from '../browsers/browser.js';
-import {openDesk, press, untilSays} from './desk-page.js';
+import {openDesk} from './desk-page.js';
+import {press, untilSays} from './form.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {changeSettings} from './settings.js';
 import {until} from './writer.js';

@@ -2,6 +2,7 @@
 import type {Page} from '../browsers/browser.js';
 import type {Stage} from '../browsers/stage.js';
 import type {Handed} from '../src/shared/protocol.js';
+import {press} from './form.js';
 import {until} from './writer.js';
 
 /** Opens the desk with a tool; `seen` is what must be there before it is used. */
@@ -12,49 +13,26 @@ export async function openDesk(stage: Stage, tool: string, seen: string): Promis
 }
 
 /** Hands something over as a card or a page does, and takes hold of the tool that opens. */
-export async function handOver(stage: Stage, handed: Handed, seen: string): Promise<Page> {
+export async function handOver(stage: Stage, handed: Handed, seen = titleOf(handed.tool)): Promise<Page> {
 	const from = await stage.browser.open(stage.browser.extensionUrl('options.html'));
-	await from.evaluate((request: Handed) => chrome.runtime.sendMessage({call: 'hand-over', request}).then(() => true), handed);
+	const isTaken = await from.evaluate(async (request: Handed) =>
+		(await chrome.runtime.sendMessage<object, {ok: boolean}>({call: 'hand-over', request})).ok, handed);
+	if (!isTaken) throw new Error(`${handed.tool}: got no yes to what was handed over, want one`);
 	const address = stage.browser.extensionUrl('desk.html');
 	await until('desk', async () => (await stage.browser.addresses()).some(one => one.startsWith(address)));
 	const page = await stage.browser.find(address);
+	await page.front();
 	await untilThere(page, seen);
 	await from.close();
 	return page;
 }
 
-const untilThere = (page: Page, selector: string): Promise<boolean> =>
+/** The heading of a tool. */
+export const titleOf = (tool: string): string => `#${tool}-title`;
+
+/** Waits until something is in sight. */
+export const untilThere = (page: Page, selector: string): Promise<boolean> =>
 	until(selector, () => page.evaluate((wanted: string) => document.querySelector(wanted)?.checkVisibility() ?? false, selector));
-
-/** All a reader sees. */
-export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
-
-/** Waits until the page says something that fits. */
-export const untilSays = (page: Page, words: RegExp): Promise<boolean> => until(String(words), async () => words.test(await textOf(page)));
-
-/** Presses the visible button of that name. */
-export async function press(page: Page, name: string): Promise<void> {
-	await until(`button ${name}`, () => page.evaluate((wanted: string) => {
-		const button = [...document.querySelectorAll('button')].find(one => one.innerText.trim() === wanted && one.checkVisibility() && !one.disabled);
-		button?.click();
-		return button !== undefined;
-	}, name));
-}
-
-/** Ticks or writes into the visible control with that label, the first one of that name. */
-export function give(page: Page, label: string, value: string | boolean): Promise<void> {
-	return page.evaluate((wanted: string, given: string | boolean) => {
-		const named = [...document.querySelectorAll('label')].find(one => one.innerText.trim() === wanted && one.checkVisibility());
-		const input = named?.control as HTMLInputElement | undefined;
-		if (!input) throw new Error(`control: got none called ${wanted}, want one`);
-		if (typeof given === 'boolean') {
-			if (input.checked !== given) input.click();
-			return;
-		}
-		input.value = given;
-		input.dispatchEvent(new Event('input', {bubbles: true}));
-	}, label, value);
-}
 
 interface SavedFile {
 	name: string;

@@ -1,7 +1,8 @@
 import {expect, it} from 'vitest';
 import type {Page} from '../browsers/browser.js';
-import type {Stage} from '../browsers/stage.js';
 import type {Handed} from '../src/shared/protocol.js';
+import {handOver, savedBy, titleOf, untilThere} from './desk-page.js';
+import {control, textOf, untilSays} from './form.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {violationsOf} from './pages/axe.js';
 import {overflowing} from './pages/layout.js';
@@ -17,46 +18,6 @@ const handedOf = (tool: Handed['tool'], category: string, draft?: string): Hande
 	findings: [{rule: `${category}/one`, category, title: 'Sounds harsh', message: 'It does.', provisions: ['EC-2a-0']}],
 });
 
-/** Hands something over from a page of ours, the way the popup does, and gives the desk that opens. */
-async function handOver({browser}: Stage, handed: Handed): Promise<Page> {
-	const from = await browser.open(browser.extensionUrl('popup.html'));
-	const asked = (request: Handed) => chrome.runtime.sendMessage<object, {ok: boolean}>({call: 'hand-over', request});
-	expect((await from.evaluate(asked, handed)).ok).toBe(true);
-	const desk = browser.extensionUrl('desk.html');
-	await until('desk', async () => (await browser.addresses()).some(address => address.startsWith(desk)));
-	const page = await browser.find(desk);
-	await page.front();
-	await untilShown(page, handed.tool);
-	await from.close();
-	return page;
-}
-
-const untilShown = (page: Page, tool: string): Promise<boolean> => until(tool, () => page.evaluate((wanted: string) => {
-	const title = document.getElementById(`${wanted}-title`);
-	return title?.checkVisibility() ?? false;
-}, tool));
-
-/** All a reader sees on the page. */
-const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
-const untilSays = (page: Page, words: string): Promise<boolean> => until(words, async () => (await textOf(page)).includes(words));
-
-/** The value of the control that is shown under this label; with `give` it is set first, as by a person. */
-function control(page: Page, label: string, give?: string | boolean): Promise<string | boolean> {
-	return page.evaluate((wanted: string, value: string | boolean | null) => {
-		const named = [...document.querySelectorAll('label')].find(one => one.innerText.trim() === wanted && one.checkVisibility());
-		const input = named?.control as HTMLInputElement | undefined;
-		if (!input) throw new Error(`control: got none called ${wanted}, want one`);
-		const isBox = input.type === 'checkbox' || input.type === 'radio';
-		if (value === true || value === false) {
-			if (input.checked !== value) input.click();
-		} else if (value !== null) {
-			input.value = value;
-			input.dispatchEvent(new Event(input instanceof HTMLSelectElement ? 'change' : 'input', {bubbles: true}));
-		}
-		return isBox ? input.checked : input.value;
-	}, label, give ?? null);
-}
-
 const isDisabled = (page: Page, label: string): Promise<boolean> => page.evaluate((wanted: string) => {
 	const named = [...document.querySelectorAll('label')].find(one => one.innerText.trim() === wanted && one.checkVisibility());
 	return (named?.control as HTMLInputElement | undefined)?.disabled ?? false;
@@ -68,28 +29,6 @@ async function mail(page: Page): Promise<{to: string; subject: string; body: str
 		[...document.querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"]')].find(link => link.checkVisibility())?.href ?? ''));
 	const {pathname, searchParams} = new URL(address);
 	return {to: decodeURIComponent(pathname), subject: searchParams.get('subject') ?? '', body: searchParams.get('body') ?? ''};
-}
-
-/** Presses a button that gives a file, and reads the file the browser was given. */
-function fileFrom(page: Page, button: string): Promise<{name: string; text: string}> {
-	return page.evaluate(async (label: string) => {
-		const blobs: Blob[] = [];
-		const create = URL.createObjectURL.bind(URL);
-		URL.createObjectURL = blob => {
-			blobs.push(blob as Blob);
-			return create(blob);
-		};
-		let name = '';
-		const click = HTMLAnchorElement.prototype.click;
-		HTMLAnchorElement.prototype.click = function () {
-			name = this.download;
-			click.call(this);
-		};
-		[...document.querySelectorAll('button')].find(one => one.innerText === label && one.checkVisibility())?.click();
-		URL.createObjectURL = create;
-		HTMLAnchorElement.prototype.click = click;
-		return {name, text: await blobs[0]?.text() ?? ''};
-	}, button);
 }
 
 /** Axe finds nothing wrong with what is shown now, and all of it fits a phone. */
@@ -153,7 +92,7 @@ inBothBrowsers('the desk', stage => {
 		await untilSays(page, 'no longer there');
 		await page.close();
 		const again = await browser.open(browser.extensionUrl('desk.html'));
-		await untilShown(again, 'ask');
+		await untilThere(again, titleOf('ask'));
 		expect(await control(again, 'The message')).toContain('[your question]');
 		await again.close();
 	});
@@ -169,7 +108,7 @@ inBothBrowsers('the desk', stage => {
 		expect(await textOf(page)).toContain('To be confirmed');
 		expect(await control(page, 'The text')).toContain('Title: Rivers of Europe');
 		await expectSound(page);
-		const {name, text} = await fileFrom(page, 'Save the dates for your calendar');
+		const {name, text} = await savedBy(page, 'Save the dates for your calendar');
 		expect(name).toBe('publication.ics');
 		expect(text).toContain('DTSTART;VALUE=DATE:20270104\r\n');
 		expect(text).toContain('DTSTART;VALUE=DATE:20270115\r\n');
@@ -186,9 +125,9 @@ inBothBrowsers('the desk', stage => {
 		const typed = 'Edited today: it is 2, not 20.';
 		await control(page, 'A text to put it right', typed);
 		await page.evaluate(() => document.querySelector<HTMLAnchorElement>('section:not([hidden]) a[href="#ask"]')?.click());
-		await untilShown(page, 'ask');
+		await untilThere(page, titleOf('ask'));
 		await page.evaluate(() => document.querySelector<HTMLAnchorElement>('nav a[href="#correction"]')?.click());
-		await untilShown(page, 'correction');
+		await untilThere(page, titleOf('correction'));
 		expect(await control(page, 'A text to put it right')).toBe(typed);
 		await control(page, 'I told something internal', true);
 		await control(page, 'X', true);

@@ -6,27 +6,34 @@ import {until} from './writer.js';
 /** All a reader sees on a page. */
 export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 
-/** Waits until the page says something that fits. */
-export const untilSays = (page: Page, words: RegExp): Promise<boolean> => until(String(words), async () => words.test(await textOf(page)));
+/** Waits until the page says something that fits, or these words. */
+export const untilSays = (page: Page, words: RegExp | string): Promise<boolean> => until(String(words), async () => {
+	const text = await textOf(page);
+	return typeof words === 'string' ? text.includes(words) : words.test(text);
+});
 
 /** Presses the page's own button of that name that is in sight. */
 export function press(page: Page, name: string): Promise<boolean> {
 	return until(`button ${name}`, () => page.evaluate((wanted: string) => {
 		const named = (button: HTMLElement) => [button.getAttribute('aria-label'), button.innerText.trim()].includes(wanted);
-		const button = [...document.querySelectorAll<HTMLElement>('button, summary')].find(one => named(one) && one.getClientRects().length > 0);
+		const button = [...document.querySelectorAll<HTMLElement>('button:enabled, summary')].find(one => named(one) && one.checkVisibility());
 		button?.click();
 		return button !== undefined;
 	}, name));
 }
 
-/** The value of the control with that label; with `give` it is set first, as by a person. */
-export function control(page: Page, label: string, give?: string): Promise<string> {
-	return page.evaluate((wanted: string, value: string | null) => {
-		const named = [...document.querySelectorAll('label')].find(one => one.innerText.trim() === wanted);
+/** The value of the control in sight with that label, of a tick whether it is on; with `give` it is set first, as by a person. */
+export function control(page: Page, label: string, give?: string | boolean): Promise<string | boolean> {
+	return page.evaluate((wanted: string, given: string | boolean | null) => {
+		const named = [...document.querySelectorAll('label')].find(one => one.innerText.trim() === wanted && one.checkVisibility());
 		const input = named?.control as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | undefined;
 		if (!input) throw new Error(`control: got none called ${wanted}, want one`);
-		if (value !== null) {
-			input.value = value;
+		if (input instanceof HTMLInputElement && ['checkbox', 'radio'].includes(input.type)) {
+			if (given !== null && input.checked !== given) input.click();
+			return input.checked;
+		}
+		if (given !== null) {
+			input.value = String(given);
 			input.dispatchEvent(new Event(input instanceof HTMLSelectElement ? 'change' : 'input', {bubbles: true}));
 		}
 		return input.value;

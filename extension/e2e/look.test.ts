@@ -1,4 +1,3 @@
-import {rm} from 'node:fs/promises';
 import {afterAll, afterEach, expect, it} from 'vitest';
 import type {Scheme} from '../browsers/browser.js';
 import {copyExtension, type Copy} from './copy-extension.js';
@@ -48,5 +47,5 @@ for (const direction of ['ltr', 'rtl'] as const) {
 		await translate(copy.folder, direction);
 		return {extension: copy.folder};
 	});
-	afterAll(() => Promise.all(copies.map(copy => rm(copy.folder, {recursive: true, force: true}))));
+	afterAll(() => Promise.all(copies.map(copy => copy.remove())));
 }

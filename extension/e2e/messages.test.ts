@@ -2,10 +2,10 @@
 import {afterEach, beforeAll, expect, it} from 'vitest';
 import type {Page} from '../browsers/browser.js';
 import {openForm, write} from './box.js';
+import {untilSays} from './form.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {internal} from './samples.js';
 import {type Form, forms} from './surfaces/forms.js';
-import {untilSays} from './desk-page.js';
 import {chooseOrganisation, clickButton, openCard, until, untilUnderlined} from './writer.js';
 import type {Conversation} from '../src/shared/protocol.js';
 import type {Stage} from '../browsers/stage.js';

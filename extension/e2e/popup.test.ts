@@ -1,15 +1,12 @@
 import {expect, it} from 'vitest';
 import type {Page, Point} from '../browsers/browser.js';
+import {textOf, untilSays} from './form.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {essay, harmless, internal, officialBio, profanity} from './samples.js';
 import {changeSettings} from './settings.js';
 import {
 	badgeText, cardText, chooseOrganisation, openComposer, pause, pointOfUnderline, underlines, until, untilUnderlined,
 } from './writer.js';
-
-/** All a reader sees on a page. */
-const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
-const untilSays = (page: Page, words: RegExp): Promise<boolean> => until(String(words), async () => words.test(await textOf(page)));
 
 /** What stands in the box. */
 const inBox = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('textarea')?.value ?? '');
@@ -27,7 +24,8 @@ function pointOf(page: Page, name: string): Promise<Point> {
 		return rect ? {x: rect.left + rect.width / 2, y: rect.top + rect.height / 2} : null;
 	}, name)) as Promise<Point>;
 }
-const press = async (page: Page, name: string): Promise<void> => page.click(await pointOf(page, name));
+/** By the mouse: only a true press may copy. */
+const clickOn = async (page: Page, name: string): Promise<void> => page.click(await pointOf(page, name));
 
 /** Chooses what the text is checked as. */
 const checkAs = (page: Page, surface: string): Promise<void> => page.evaluate((wanted: string) => {
@@ -71,7 +69,7 @@ inBothBrowsers('the popup', stage => {
 		expect(await listed(popup)).toEqual([
 			`Caution: ${internal.title} “${internal.words}”`, `Hint: ${profanity.title} “${profanity.words}”`,
 		]);
-		await press(popup, internal.title);
+		await clickOn(popup, internal.title);
 		expect(await until('card', () => cardText(popup))).toContain(internal.title);
 		await popup.press('Escape');
 		const selected = () => popup.evaluate(() => {
@@ -95,7 +93,7 @@ inBothBrowsers('the popup', stage => {
 		const popup = await openPopup(`${sentences}${internal.sentence}`);
 		await popup.resize(416, 600);
 		await until('the last of many', async () => (await listed(popup)).length === 6);
-		await press(popup, internal.title);
+		await clickOn(popup, internal.title);
 		expect(await until('card', () => cardText(popup))).toContain(internal.title);
 		await popup.close();
 	});
@@ -151,15 +149,15 @@ inBothBrowsers('the popup', stage => {
 		const before = `${harmless} ${internal.sentence}`;
 		const popup = await openPopup(before);
 		await untilUnderlined(popup, internal.words);
-		await press(popup, 'Copy a cleaned text…');
+		await clickOn(popup, 'Copy a cleaned text…');
 		await untilSays(popup, /Checked again: no rule met/u);
 		expect(await textOf(popup)).toContain('Left out: “');
 		const cleaned = await popup.evaluate(() => document.querySelector<HTMLElement>('.preview')?.innerText);
 		expect(cleaned).toBe(harmless);
-		await press(popup, 'Copy the cleaned text');
+		await clickOn(popup, 'Copy the cleaned text');
 		await untilSays(popup, /Copied/u);
 		expect(await inBox(popup)).toBe(before);
-		await press(popup, 'Put it in the box');
+		await clickOn(popup, 'Put it in the box');
 		await until('changed box', async () => (await inBox(popup)).trim() === harmless);
 		await popup.click('textarea');
 		await popup.press('ControlOrMeta+z');
@@ -247,7 +245,7 @@ inBothBrowsers('the popup', stage => {
 		const keys = await popup.evaluate(() => chrome.commands.getAll().then(([command]) => command?.shortcut ?? ''));
 		const said = keys ? `${keys} opens this popup` : 'No keys open this popup yet';
 		await untilSays(popup, new RegExp(said.replaceAll('+', '\\+'), 'u'));
-		await press(popup, said);
+		await clickOn(popup, said);
 		await untilSays(popup, /chrome:\/\/extensions\/shortcuts/u);
 		await popup.close();
 	});

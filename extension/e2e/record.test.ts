@@ -1,6 +1,7 @@
 import {expect, it} from 'vitest';
 import type {Handed} from '../src/shared/protocol.js';
-import {give, handOver, openDesk, press, savedBy, textOf, untilSays} from './desk-page.js';
+import {handOver, openDesk, savedBy} from './desk-page.js';
+import {control, press, textOf, untilSays} from './form.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {changeSettings} from './settings.js';
 
@@ -20,9 +21,9 @@ inBothBrowsers('the record of a message', stage => {
 		await changeSettings(stage(), {org: 'ec', appsRecommended: ['Signal']});
 		const page = await openDesk(stage(), 'record', '.messages');
 		await untilSays(page, /For work your organisation recommends: Signal/u);
-		await give(page, 'It is about work.', true);
+		await control(page, 'It is about work.', true);
 		await untilSays(page, /as a rule this needs no record/u);
-		await give(page, 'Somebody has to act on it or come back to it.', true);
+		await control(page, 'Somebody has to act on it or come back to it.', true);
 		await untilSays(page, /This may have to be registered/u);
 		expect(await page.evaluate(() => document.querySelectorAll('#record-title ~ * details .cited li').length)).toBe(4);
 		await page.close();
@@ -31,9 +32,9 @@ inBothBrowsers('the record of a message', stage => {
 	it('saves the chosen messages as .eml, .html and .txt, and shows what they hold as text', async () => {
 		const page = await handOver(stage(), handed, '.messages');
 		expect(await page.evaluate(() => document.title)).not.toBe('broken');
-		await give(page, 'Keep message 3', false);
-		await give(page, 'Why it is kept', 'file 12');
-		await give(page, 'Date and time', '2026-11-21T08:30');
+		await control(page, 'Keep message 3', false);
+		await control(page, 'Why it is kept', 'file 12');
+		await control(page, 'Date and time', '2026-11-21T08:30');
 		const mail = await savedBy(page, 'Save as .eml');
 		expect([mail.name, mail.type]).toEqual(['2026-11-21-linkedin-message-record.eml', 'message/rfc822']);
 		expect(mail.text).toMatch(/^Date: Sat, 21 Nov 2026 08:30:00 [+-]\d{4}\r$/mu);
@@ -53,8 +54,8 @@ inBothBrowsers('the record of a message', stage => {
 
 	it('takes messages by hand, and keeps nothing when the page is left', async () => {
 		const page = await openDesk(stage(), 'record', '.messages');
-		await give(page, 'Author', 'Eli');
-		await give(page, 'Text', 'We meet on Monday.');
+		await control(page, 'Author', 'Eli');
+		await control(page, 'Text', 'We meet on Monday.');
 		await press(page, 'Add a message');
 		await press(page, 'Remove message 2');
 		await press(page, 'Undo');

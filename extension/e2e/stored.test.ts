@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {expect, it} from 'vitest';
 import type {Page} from '../browsers/browser.js';
 import {control, openForm, press, stored, textOf, untilSays} from './form.js';
@@ -20,11 +21,11 @@ function fill(page: Page): Promise<void> {
  * Writes into a full storage until it is refused, and gives what stood there before. Firefox may tidy up
  * meanwhile and find room again.
  */
-async function refused(page: Page): Promise<{before: unknown; words: string}> {
+async function refused(page: Page): Promise<{before: unknown; words: unknown}> {
 	for (let attempt = 0; attempt < 5; attempt++) {
 		await fill(page);
 		const [before, words] = [(await stored(page))['settings'], await control(page, 'Your field of work')];
-		await control(page, 'Your field of work', Array.from({length: 29}, (_, number) => `word ${attempt} ${number} ${'long '.repeat(11)}`).join('\n'));
+		await control(page, 'Your field of work', Array.from({length: 29}, (_, number) => `word ${attempt} ${number} ${randomBytes(28).toString('hex')}`).join('\n'));
 		const isRefused = await untilSays(page, /Not saved:/u).catch(() => false);
 		if (isRefused) return {before, words};
 	}

@@ -7,7 +7,7 @@ import type {Page} from '../../browsers/browser.js';
 const accented: Readonly<Record<string, string>> = {a: 'å', e: 'é', i: 'î', o: 'ö', u: 'û', A: 'Å', E: 'É', I: 'Î', O: 'Ö', U: 'Û', c: 'ç', n: 'ñ'};
 
 /** One text in the pseudo-locale; `{places}` stay, and it grows by a third, as German would. */
-export function pseudo(text: string): string {
+function pseudo(text: string): string {
 	const words = text.split(/(\{\w+\})/u).map(part => (part.startsWith('{') ? part : part.replace(/[aeiouAEIOUcn]/gu, letter => accented[letter] ?? letter)));
 	return `⟦${words.join('')}${' ~'.repeat(Math.ceil(text.length / 6))}⟧`;
 }
@@ -22,11 +22,12 @@ export async function translate(extension: string, direction: 'ltr' | 'rtl'): Pr
 	await writeFile(file, JSON.stringify({...Object.fromEntries(texts), ...kept}));
 }
 
-const compiled = path.join(import.meta.dirname, '..', '..', '..', 'rules', 'compiled');
+const root = path.join(import.meta.dirname, '..', '..', '..');
+const [compiled, unit] = [path.join(root, 'rules', 'compiled'), path.join(root, 'testdata', 'packs', 'ok', 'inland-harbours')];
 
-/** Words that come from rules and packs, not from the catalogues. */
-const ruleWords: string = ['rules', 'packs', 'provisions']
-	.map(name => readFileSync(path.join(compiled, `${name}.jsonl`), 'utf8'))
+/** Words that come from rules and packs, not from the catalogues; also those of the house pack that the pages are shown with. */
+const ruleWords: string = [...['rules', 'packs', 'provisions'].map(name => path.join(compiled, `${name}.jsonl`)), path.join(unit, 'pack.yaml')]
+	.map(file => readFileSync(file, 'utf8'))
 	.join('\n')
 	.replace(/\\u([0-9a-f]{4})/giu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 	.replaceAll('\\"', '"');

@@ -4,6 +4,8 @@ import type {Stage} from '../../browsers/stage.js';
 import {embargo, internal} from '../samples.js';
 import {changeSettings, type Change} from '../settings.js';
 import {pause, until} from '../writer.js';
+import {seen, written} from './written.js';
+import {houseStates} from './house-states.js';
 
 /** One state of a page. */
 export interface PageState {
@@ -12,27 +14,10 @@ export interface PageState {
 	file: string;
 	/** What the user has set, besides working for the Commission. */
 	settings?: Change;
+	/** What must be there before the page is opened. */
+	prepare?(stage: Stage): Promise<void>;
 	/** What the user does on the page before they see this; by selectors, as the words may be of any language. */
 	show?(page: Page): Promise<void>;
-}
-
-const select = (page: Page, selector: string): Promise<boolean> => page.evaluate((wanted: string) => document.querySelector(wanted) !== null, selector);
-const seen = (page: Page, selector: string): Promise<boolean> => until(selector, () => select(page, selector));
-
-/** Types into the first text area of the page and waits for the answer. */
-function written(text: string, surface = 'post') {
-	return async (page: Page) => {
-		await seen(page, 'textarea');
-		await page.evaluate((wanted: string) => {
-			const choice = [...document.querySelectorAll('select')].find(one => [...one.options].some(({value}) => value === wanted));
-			if (!choice) throw new Error(`surface: got no choice with ${wanted}, want one`);
-			choice.value = wanted;
-			choice.dispatchEvent(new Event('change', {bubbles: true}));
-		}, surface);
-		await page.click('textarea');
-		await page.paste(text);
-		await pause(1500);
-	};
 }
 
 /** Looks for something among the options. */
@@ -60,11 +45,13 @@ export const states: readonly PageState[] = [
 	{name: 'options nothing found', file: 'options.html', show: searched('zzzz')},
 	{name: 'popup profile', file: 'popup.html', show: written('Policy officer at the European Commission. Bikes, bread, Bologna.', 'bio')},
 	...(['ask', 'publication', 'correction', 'record', 'checkup'] as const).map(tool => ({name: `desk ${tool}`, file: `desk.html#${tool}`})),
+	...houseStates,
 ];
 
 /** Opens a page in one of its states. */
-export async function openState(stage: Stage, {file, settings, show}: PageState): Promise<Page> {
-	await changeSettings(stage, {org: 'ec', ...settings});
+export async function openState(stage: Stage, {file, settings, prepare, show}: PageState): Promise<Page> {
+	await changeSettings(stage, {org: 'ec', channel: '', keys: [], ...settings});
+	await prepare?.(stage);
 	const page = await stage.browser.open(stage.browser.extensionUrl(file));
 	await page.front();
 	await until('content', () => page.evaluate(() => document.body.innerText.length > 40));

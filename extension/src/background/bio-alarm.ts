@@ -1,4 +1,4 @@
-import pages from '../../locales/en/pages.json';
+import {profileAlarm} from '../../locales/en/pages.json';
 import {alarmTime, clearAlarm, notify, openPage, readLocal, removeLocal, setAlarm, writeLocal} from '../shared/browser.js';
 import type {Settings} from '../shared/fields.js';
 import {readSettings} from '../shared/settings.js';
@@ -101,7 +101,7 @@ export const bioAlarm = new BioAlarm({
 	time: () => alarmTime(name),
 	set: when => (when === undefined ? clearAlarm(name) : setAlarm(name, when)),
 	remind: () => {
-		const {title, text} = localised(pages.profileAlarm, ['profileAlarm']);
+		const {title, text} = localised(profileAlarm, ['profileAlarm']);
 		return notify(name, title, text);
 	},
 });

@@ -2,7 +2,7 @@ import type {PackInfo, Result} from '../shared/finding.js';
 import type {BioRequest, Reason, StatusAnswer} from '../shared/protocol.js';
 import type {Settings} from '../shared/fields.js';
 import {profilePairs} from '../shared/settings.js';
-import {type Engine, EngineGone, type Pairs, type Recognised} from './engine.js';
+import {type Engine, EngineGone, type Pairs, type Recognised, type Verified} from './engine.js';
 
 /** Thrown where a text cannot be judged; `reason` is what the asker is told. */
 export class NotChecked extends Error {
@@ -22,6 +22,8 @@ export interface Surroundings {
 	stored(): Promise<Settings>;
 	/** The settings that could be activated last, kept across restarts of the background. */
 	lastGood: {read(): Promise<Settings | undefined>; write(settings: Settings): void};
+	/** The organisation's envelope that is held for these settings and whom to trust for it; nothing where there is none. */
+	held?(settings: Settings): Promise<Pairs>;
 	/** The language of the messages. */
 	lang: string;
 }
@@ -48,6 +50,8 @@ export class Checker {
 	#settings: Settings | undefined;
 	#active: Active | undefined;
 	#packProblem: string | undefined;
+	/** Why the engine does without the envelope that is held: it died over it, or refused the frame. */
+	#houseProblem: string | undefined;
 	#waiting = 0;
 	#settled = Promise.resolve();
 
@@ -88,11 +92,43 @@ export class Checker {
 			// While the engine started, newer settings may have come.
 			if (this.#settings !== settings) return;
 			// A check that came meanwhile may have applied them already.
-			if (this.#active?.settings !== settings) await this.#apply(engine, settings);
+			if (this.#active?.settings !== settings) await this.#apply(engine).catch((error: unknown) => this.#applyAnew(error));
 			if (this.#active && this.#waiting === 0) engine.check([['text', warmUpText]]);
 		} catch (error) {
 			this.#note(error);
 		}
+	}
+
+	/** Judges by the envelope that is held now: it has changed, or may have become too old. Never throws. */
+	useHeld(): Promise<void> {
+		const used = this.#useHeld();
+		this.#settled = Promise.all([this.#settled, used]).then(() => undefined);
+		return used;
+	}
+
+	async #useHeld(): Promise<void> {
+		this.#houseProblem = undefined;
+		try {
+			await this.#apply(await this.#running(), true).catch((error: unknown) => this.#applyAnew(error));
+		} catch (error) {
+			this.#note(error);
+		}
+	}
+
+	/** Where the engine died over the envelope that is held, a new one does without it. */
+	async #applyAnew(error: unknown): Promise<void> {
+		if (this.#houseProblem === undefined) throw error;
+		await this.#apply(await this.#running());
+	}
+
+	/** Tells whether an envelope may become active. Throws where the engine fails. */
+	async verify(pairs: Pairs): Promise<Verified> {
+		return (await this.#running()).verify([...pairs, ['lang', this.#around.lang]]);
+	}
+
+	/** Why the envelope that is held does not judge though nothing is said against it. */
+	get houseProblem(): string | undefined {
+		return this.#houseProblem;
 	}
 
 	/** The pack that judges now. */
@@ -100,8 +136,8 @@ export class Checker {
 		return this.#active?.pack;
 	}
 
-	/** How things stand, without the sites. */
-	status(): Omit<StatusAnswer, 'sites'> {
+	/** How things stand, without the sites and the channel. */
+	status(): Omit<StatusAnswer, 'sites' | 'channel'> {
 		const engine = this.#offBecause !== undefined ? 'off' : this.#engine ? 'ready' : 'starting';
 		return {
 			engine,
@@ -128,6 +164,8 @@ export class Checker {
 			await this.lookAgain();
 			return await this.#try(question).catch((error: unknown) => {
 				if (!(error instanceof EngineGone)) throw error;
+				// Whatever killed it, checking goes on; without what others wrote it is likelier to.
+				if (this.#active?.pack.house) this.#houseProblem = error.message;
 				return this.#try(question);
 			});
 		} catch (error) {
@@ -139,7 +177,7 @@ export class Checker {
 
 	async #try<T>(question: (engine: Engine) => T): Promise<T> {
 		const engine = await this.#running();
-		if (!this.#active && this.#packProblem === undefined) await this.#apply(engine, this.#settings);
+		if (!this.#active && this.#packProblem === undefined) await this.#apply(engine);
 		if (!this.#active) throw new NotChecked(this.#settings?.org ? 'no-pack' : 'no-organisation', this.#packProblem);
 		return question(engine);
 	}
@@ -171,7 +209,10 @@ export class Checker {
 	}
 
 	/** Makes settings active; where that fails, the last good ones stay and the problem is noted. */
-	async #apply(engine: Engine, settings: Settings | undefined): Promise<void> {
+	async #apply(engine: Engine, again = false): Promise<void> {
+		const [settings, held] = await this.#newest();
+		// Somebody else may have applied them meanwhile.
+		if (settings && this.#active?.settings === settings && !again) return;
 		this.#packProblem = undefined;
 		if (!settings?.org) {
 			this.#active = undefined;
@@ -180,8 +221,9 @@ export class Checker {
 			return;
 		}
 		try {
-			this.#active = this.#activate(engine, settings);
-			this.#around.lastGood.write(settings);
+			const isNew = this.#active?.settings !== settings;
+			this.#active = this.#activate(engine, settings, held);
+			if (isNew) this.#around.lastGood.write(settings);
 		} catch (error) {
 			this.#note(error);
 			if (engine.dead) throw error;
@@ -192,14 +234,47 @@ export class Checker {
 	async #fallBack(engine: Engine): Promise<void> {
 		const lastGood = this.#active?.settings ?? await this.#around.lastGood.read();
 		try {
-			this.#active = lastGood?.org ? this.#activate(engine, lastGood) : undefined;
+			this.#active = lastGood?.org ? this.#activate(engine, lastGood, await this.#held(lastGood)) : undefined;
 		} catch {
 			this.#active = undefined;
 		}
 	}
 
-	#activate(engine: Engine, settings: Settings): Active {
-		return {pack: engine.activate(profilePairs(settings, this.#around.lang)), settings};
+	/** The newest settings and what is held for them; while that is read, newer ones may come. */
+	async #newest(): Promise<[settings: Settings | undefined, held: Pairs]> {
+		const settings = this.#settings;
+		const held = settings?.org ? await this.#held(settings) : [];
+		return settings === this.#settings ? [settings, held] : this.#newest();
+	}
+
+	/** What cannot be read is as good as nothing. */
+	async #held(settings: Settings): Promise<Pairs> {
+		return await this.#around.held?.(settings).catch(() => []) ?? [];
+	}
+
+	/** Activates the envelope too, or where the engine cannot, our own pack alone. */
+	#activate(engine: Engine, settings: Settings, held: Pairs): Active {
+		const own = profilePairs(settings, this.#around.lang);
+		if (held.length > 0 && this.#houseProblem === undefined) {
+			try {
+				return {pack: engine.activate([...own, ...held]), settings};
+			} catch (error) {
+				this.#houseProblem = String(error);
+				if (engine.dead) throw error;
+				return this.#activateOwn(engine, settings, own);
+			}
+		}
+		return {pack: engine.activate(own), settings};
+	}
+
+	/** Where these settings fail without the envelope too, nothing is held against it. */
+	#activateOwn(engine: Engine, settings: Settings, own: Pairs): Active {
+		try {
+			return {pack: engine.activate(own), settings};
+		} catch (error) {
+			if (!engine.dead) this.#houseProblem = undefined;
+			throw error;
+		}
 	}
 
 	#note(error: unknown): void {

@@ -1,5 +1,5 @@
 import 'wasm-exec';
-import type {PackInfo, Result} from '../shared/finding.js';
+import type {Change, House, PackInfo, Refusal, Result} from '../shared/finding.js';
 import type {BioAnswer} from '../shared/protocol.js';
 
 /** What Go's wasm_exec.js leaves behind. */
@@ -17,6 +17,7 @@ interface Exports {
 	activate(length: number): number;
 	check(length: number): number;
 	bio(length: number): number;
+	verify(length: number): number;
 	result_pointer(): number;
 	result_length(): number;
 }
@@ -44,6 +45,9 @@ export function frame(pairs: Pairs): Uint8Array {
 
 /** What the engine recognised in a bio; whether it was seen before it does not know. */
 export type Recognised = Omit<BioAnswer, 'seen' | 'org'>;
+
+/** What the engine says of an envelope. */
+export type Verified = {house: House; withdraws: string[]; changes: Change[]} | {refusal: Refusal};
 
 /** One instance of the Go engine. Its calls are synchronous. */
 export class Engine {
@@ -81,12 +85,17 @@ export class Engine {
 		return this.#call('bio', pairs) as Recognised;
 	}
 
+	/** Tells whether an envelope may become active, and what it would change. Nothing becomes active by it. */
+	verify(pairs: Pairs): Verified {
+		return this.#call('verify', pairs) as Verified;
+	}
+
 	/** True once the Go program has ended; what its exports say then is garbage. */
 	get dead(): boolean {
 		return this.#go.exited;
 	}
 
-	#call(name: 'activate' | 'check' | 'bio', pairs: Pairs): unknown {
+	#call(name: 'activate' | 'check' | 'bio' | 'verify', pairs: Pairs): unknown {
 		this.#alive();
 		const status = this.#guarded(() => {
 			const input = frame(pairs);
@@ -131,10 +140,4 @@ function parse(json: string): unknown {
 	} catch (error) {
 		throw new EngineError(`engine: answer: got what is no JSON: ${String(error)}`);
 	}
-}
-
-/** Gives the instance from a file of the extension, compiled while it is read. */
-export async function loadFrom(address: string, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
-	const {instance} = await WebAssembly.instantiateStreaming(fetch(address), imports);
-	return instance;
 }

@@ -1,18 +1,20 @@
 import {
-	fileUrl, interfaceLang, keepStorageFromPages, onFirstInstall, onInstalledOrStarted, onLocalChange, onMenuClick, onMessage, onNotificationClick, openPage, ownId, readLocal,
-	removeLocal, send, sendToTabs, writeLocal,
+	fileUrl, interfaceLang, keepStorageFromPages, onAccessChange, onFirstInstall, onInstalledOrStarted, onLocalChange, onMenuClick,
+	onMessage, onNotificationClick, openPage, ownId, readLocal, removeLocal, send, sendToTabs, writeLocal,
 } from '../shared/browser.js';
-import type {Notice} from '../shared/protocol.js';
 import type {Settings} from '../shared/fields.js';
+import type {Notice} from '../shared/protocol.js';
 import {onSettingsChange, parseSettings, readSettings, storedForm} from '../shared/settings.js';
 import {sitePatterns} from '../shared/sites.js';
 import {biosKey, dismissalsKey, lastGoodKey} from '../shared/storage.js';
 import {answerAlarms} from './alarms.js';
 import {answerReminder, bioAlarm} from './bio-alarm.js';
 import {Bios} from './bios.js';
+import {channelInBrowser} from './channel/in-browser.js';
 import {Checker} from './checker.js';
 import {Dismissals} from './dismissals.js';
-import {Engine, loadFrom} from './engine.js';
+import {Engine} from './engine.js';
+import {loadFrom} from './fetch.js';
 import {HandedOver} from './handed.js';
 import type {Shelf} from './hashed.js';
 import {answerMenu, makeMenu} from './menu.js';
@@ -43,8 +45,17 @@ const checker = new Checker({
 		},
 		write: good => void keepLastGood(good).catch(() => undefined),
 	},
+	held: now => channel.pairs(now),
 	lang: interfaceLang(),
 });
+const notice: Notice = {notice: 'settings-changed'};
+// To our own pages; without an open one there is nobody to hear it.
+const tellPages = () => void send(notice).catch(() => undefined);
+const tellAll = () => {
+	void sendToTabs(sitePatterns, notice);
+	tellPages();
+};
+const channel = channelInBrowser(checker, {judgedAnew: tellAll, tell: tellPages});
 const shelf = (key: string): Shelf => ({read: () => readLocal(key), write: value => writeLocal(key, value)});
 const dismissals = new Dismissals(shelf(dismissalsKey));
 const bios = new Bios(shelf(biosKey));
@@ -54,30 +65,36 @@ const handedOver = new HandedOver();
 checker.start();
 const atStart = readSettings();
 let settings: Promise<Settings> = atStart;
+const use = (now: Settings): Promise<void> => {
+	void bioAlarm.use(now.bioMonths).catch(() => undefined);
+	void channel.use(now).catch(() => undefined);
+	return checker.use(now);
+};
 // A change can be told of before the older settings have been read.
-void atStart.then(read => (settings === atStart ? checker.use(read) : undefined));
+void atStart.then(read => (settings === atStart ? use(read) : undefined), () => undefined);
 
 onSettingsChange(changed => {
 	settings = Promise.resolve(changed);
-	const notice: Notice = {notice: 'settings-changed'};
-	void checker.use(changed).then(() => {
-		void sendToTabs(sitePatterns, notice);
-		// To our own pages; without an open one there is nobody to hear it.
-		send(notice).catch(() => undefined);
-	});
+	void use(changed).then(tellAll);
 });
 onLocalChange(dismissalsKey, () => dismissals.drop());
 onLocalChange(biosKey, () => bios.drop());
 
 const us = {id: ownId(), root: fileUrl('')};
-const context = {checker, dismissals, bios, handedOver, settings: () => settings};
+const context = {checker, channel, dismissals, bios, handedOver, settings: () => settings};
 onMessage((message, sender) => answerTo(message, sender, us, context));
 
-answerAlarms();
+answerAlarms({
+	channel: () => channel.look(),
+	async watchlist() {
+		await keepWatchlist();
+		// Words that the organisation has set end on their last day, too.
+		settings = readSettings();
+		await use(await settings);
+	},
+});
+onAccessChange(() => void channel.look().catch(() => undefined));
 void keepWatchlist().catch(() => undefined);
-const remind = ({bioMonths}: Settings) => void bioAlarm.use(bioMonths).catch(() => undefined);
-void atStart.then(remind, () => undefined);
-onSettingsChange(remind);
 onNotificationClick(answerReminder);
 
 onMenuClick(click => answerMenu(click, handedOver));

@@ -1,4 +1,4 @@
-import pages from '../../locales/en/pages.json';
+import {menu} from '../../locales/en/pages.json';
 import {type MenuClick, openPage, openPopup, sendToTab, setMenu} from '../shared/browser.js';
 import type {Handed, Notice} from '../shared/protocol.js';
 import {sitePatterns, siteOf} from '../shared/sites.js';
@@ -9,7 +9,7 @@ import {parseHanded} from './messages/hand-over.js';
 
 /** Makes the entries for selected text. Browsers keep them, so this is for installation, update and start. */
 export function makeMenu(): Promise<void> {
-	const texts = localised(pages.menu, ['menu']);
+	const texts = localised(menu, ['menu']);
 	return setMenu([{id: 'check', title: texts.check}, {id: 'record', title: texts.record, patterns: sitePatterns}]);
 }
 

@@ -1,8 +1,9 @@
 import {readLocal, setAlarm, writeLocal} from '../shared/browser.js';
 import {localDay, nextMidnight} from '../shared/day.js';
-import type {Settings, Watched} from '../shared/fields.js';
+import type {Settings} from '../shared/fields.js';
 import {changeSettings, parseSettings, readSettings, storedForm} from '../shared/settings.js';
 import {lastGoodKey} from '../shared/storage.js';
+import {current} from '../shared/words.js';
 
 /** Deletes watched words whose last day is over, now and after every midnight. */
 export async function keepWatchlist(): Promise<void> {
@@ -12,7 +13,7 @@ export async function keepWatchlist(): Promise<void> {
 }
 
 /** Deletes the words that were to be watched until a day before `today`, wherever they are stored. */
-export async function dropExpired(today: string): Promise<void> {
+async function dropExpired(today: string): Promise<void> {
 	const {watchlist} = await readSettings();
 	if (current(watchlist, today).length < watchlist.length) await changeSettings({watchlist: current(watchlist, today)});
 	const stored = await readLocal(lastGoodKey);
@@ -22,9 +23,4 @@ export async function dropExpired(today: string): Promise<void> {
 async function dropFromLastGood(lastGood: Settings, today: string): Promise<void> {
 	const watchlist = current(lastGood.watchlist, today);
 	if (watchlist.length < lastGood.watchlist.length) await writeLocal(lastGoodKey, storedForm({...lastGood, watchlist}));
-}
-
-/** The words that are still to be watched. The last day counts wholly. */
-export function current(words: readonly Watched[], today: string): readonly Watched[] {
-	return words.filter(({until}) => until === undefined || until >= today);
 }

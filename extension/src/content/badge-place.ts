@@ -67,7 +67,7 @@ const busy = 'a[href],button,input,select,textarea,summary,img,video,canvas,svg,
  * itself. Looking costs; a spot that is `ours` already was looked at closely before.
  */
 export function isTaken(spot: DOMRect, box: Element, isOurs: (element: Element) => boolean, ours: boolean): boolean {
-	return (ours ? crossOf(spot) : gridOf(spot)).some(([x, y]) => {
+	return (ours ? slopeOf(spot) : gridOf(spot)).some(([x, y]) => {
 		const element = elementsAt(x, y).find(one => !isOurs(one));
 		// No element: outside the window.
 		return !element || isBusy(element, box);
@@ -82,10 +82,9 @@ function gridOf(spot: DOMRect): Point[] {
 		[spot.top + 1, spot.top + spot.height / 2, spot.bottom - 1].map((y): Point => [x, y]));
 }
 
-/** The ends and the middle of it, and two corners. */
-function crossOf({left, top, right, bottom, width, height}: DOMRect): Point[] {
-	const middle = top + height / 2;
-	return [[left + 1, middle], [left + width / 2, middle], [right - 1, middle], [left + 1, top + 1], [right - 1, bottom - 1]];
+/** The middle of it and two corners. */
+function slopeOf({left, top, right, bottom, width, height}: DOMRect): Point[] {
+	return [[left + 1, top + 1], [left + width / 2, top + height / 2], [right - 1, bottom - 1]];
 }
 
 function isBusy(element: Element, box: Element): boolean {

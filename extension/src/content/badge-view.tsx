@@ -43,11 +43,13 @@ export class BadgeView {
 	/** Shows a state, or nothing at all. `open` tells whether the card is open, `long` that there is none. */
 	show(state: BadgeState | null, open: boolean, long = false): void {
 		const {badge} = this.#parts.overlay;
+		const [before, shown] = [this.#shown, state && {state, open, long}];
 		badge.hidden = state === null;
-		this.#shown = state && {state, open, long};
+		this.#shown = shown;
 		// A new text begins: the best spot is free again.
 		if (!state) this.#spot = 0;
-		if (!state) return;
+		// Rendering is cheap; measuring what was rendered has the browser lay out the page.
+		if (!shown || JSON.stringify(shown) === JSON.stringify(before)) return;
 		this.#render(false);
 		// Not the rectangle itself, whose numbers are lost when it is spread.
 		const {width, height} = badge.getBoundingClientRect();
@@ -56,10 +58,10 @@ export class BadgeView {
 	}
 
 	/** Finds a place where it covers neither text nor page; without its words where there is little room. */
-	place(map: TextMap): void {
+	place(map: TextMap, view = this.#parts.editor.view()): void {
 		if (!this.#shown) return;
 		const {badge} = this.#parts.overlay;
-		const found = this.#find(map, this.#full) ?? this.#find(map, {...this.#full, width: smallWidthPx});
+		const found = this.#find(map, view);
 		badge.style.visibility = found ? 'visible' : 'hidden';
 		if (!found) return;
 		this.#spot = found.number;
@@ -69,14 +71,17 @@ export class BadgeView {
 		badge.style.transform = `translate(${Math.round(found.left - origin.left)}px, ${Math.round(found.top - origin.top)}px)`;
 	}
 
-	#find(map: TextMap, size: Size) {
-		const view = this.#parts.editor.view();
+	#find(map: TextMap, view: DOMRect) {
 		if (view.width === 0 || view.height === 0) return null;
 		const {root} = this.#parts.editor;
-		const taken = (spot: DOMRect) => this.#isTaken(spot);
-		const rightToLeft = getComputedStyle(root).direction === 'rtl';
-		const found = findSpot(size, {box: inside(root, view), text: seen(map, view), rightToLeft, taken}, this.#spot);
-		return found && {...found, small: size !== this.#full};
+		const style = getComputedStyle(root);
+		const around = {
+			box: inside(root, view, style), text: seen(map, view), rightToLeft: style.direction === 'rtl',
+			taken: (spot: DOMRect) => this.#isTaken(spot),
+		};
+		const full = findSpot(this.#full, around, this.#spot);
+		const found = full ?? findSpot({...this.#full, width: smallWidthPx}, around, this.#spot);
+		return found && {...found, small: !full};
 	}
 
 	/** Looks at what the page shows in a spot, or remembers it. */
@@ -112,8 +117,7 @@ function seen(map: TextMap, view: DOMRect): DOMRect[] {
 }
 
 /** The box without its border, scroll bar and grip. */
-function inside(root: HTMLElement, view: DOMRect): DOMRect {
-	const style = getComputedStyle(root);
+function inside(root: HTMLElement, view: DOMRect, style: CSSStyleDeclaration): DOMRect {
 	const border = parseFloat(style.borderRightWidth) + parseFloat(style.borderLeftWidth);
 	const scrollBar = root.offsetWidth - root.clientWidth - border;
 	const grip = style.resize !== 'none' && style.resize !== '' ? gripPx : 0;

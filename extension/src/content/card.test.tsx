@@ -20,7 +20,7 @@ function show(view: CardView) {
 
 function finding(changes: Partial<Extract<CardView, {kind: 'finding'}>> = {}) {
 	const [mark] = marksOf([findingAt(4, 7)], 'one two');
-	return show({kind: 'finding', mark: mark!, text: 'one two', index: 0, count: 2, failed: null, copied: false, tools: ['ask'], ...changes});
+	return show({kind: 'finding', mark: mark!, text: 'one two', index: 0, count: 2, failed: null, copied: false, lasting: true, tools: ['ask'], ...changes});
 }
 
 describe('the card of a finding', () => {
@@ -50,6 +50,12 @@ describe('the card of a finding', () => {
 		expect(dialog.getAttribute('aria-describedby')).toBe('message weighed');
 	});
 
+	it('says that the organisation has changed how grave it is', () => {
+		const [mark] = marksOf([{...findingAt(4, 7, 'hint'), was: 'warning'}], 'one two');
+		expect(finding({mark: mark!}).place.textContent).toContain('Changed by your organisation (was: Warning)');
+		expect(finding().place.textContent).not.toContain('Changed');
+	});
+
 	it('has no such line where one phrase made the finding', () => {
 		expect(finding().place.textContent).not.toContain('weighed');
 	});
@@ -62,6 +68,12 @@ describe('the card of a finding', () => {
 		expect(actions.handOver).toHaveBeenCalledWith('publication');
 		const [whole] = marksOf([{...findingAt(0, 0), suggestions: []}], 'one two');
 		expect(finding({mark: whole!}).place.querySelector('details')).toBeNull();
+	});
+
+	it('offers to dismiss for good only where something is kept', () => {
+		expect(finding().button(texts.box.never)).toBeTruthy();
+		expect(finding({lasting: false}).button(texts.box.never)).toBeFalsy();
+		expect(finding({lasting: false}).button(texts.box.dismiss)).toBeTruthy();
 	});
 
 	it('names every button', () => {

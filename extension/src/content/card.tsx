@@ -20,7 +20,7 @@ export interface CardActions {
 
 /** What a card shows. */
 export type CardView =
-	| {kind: 'finding'; mark: Mark; text: string; index: number; count: number; failed: Suggestion | null; copied: boolean; tools: readonly CardTool[]}
+	| {kind: 'finding'; mark: Mark; text: string; index: number; count: number; failed: Suggestion | null; copied: boolean; lasting: boolean; tools: readonly CardTool[]}
 	| {kind: 'dismissed'; never: boolean}
 	| {kind: 'notice'; title: string; lines: readonly string[]};
 
@@ -50,6 +50,7 @@ function FindingCard({view, provisions, texts, actions}: CardParts & {view: Find
 			<div class="body">
 				<h2 id="title">{finding.title}</h2>
 				<Where mark={view.mark} texts={texts} />
+				{finding.was ? <p class="where">{fill(texts.box.was, {severity: texts.severities[finding.was]})}</p> : null}
 				<p id="message">{finding.message}</p>
 				<Weighed view={view} texts={texts} />
 				{finding.advice ? <Part title={texts.box.advice}><p>{finding.advice}</p></Part> : null}
@@ -59,7 +60,7 @@ function FindingCard({view, provisions, texts, actions}: CardParts & {view: Find
 			</div>
 			<footer>
 				<button type="button" class="quiet" onClick={() => actions.dismiss(false)}>{texts.box.dismiss}</button>
-				{view.mark.phrase ? <button type="button" class="quiet" onClick={() => actions.dismiss(true)}>{texts.box.never}</button> : null}
+				{view.mark.phrase && view.lasting ? <button type="button" class="quiet" onClick={() => actions.dismiss(true)}>{texts.box.never}</button> : null}
 				<Tools view={view} texts={texts} actions={actions} />
 			</footer>
 		</section>

@@ -43,6 +43,8 @@ export interface CardsParts {
 	/** Called when a mark is dismissed or the last dismissal undone. */
 	dismiss(mark: Mark, never: boolean): void;
 	undo(): void;
+	/** True where a finding can be dismissed for good. */
+	lasting: boolean;
 	/** What helps with a mark, and its opening. */
 	tools(mark: Mark): readonly CardTool[];
 	handOver(mark: Mark, tool: CardTool): void;
@@ -184,7 +186,7 @@ export class Cards {
 		if (view?.kind !== 'finding') return view ?? null;
 		const {marks, map} = this.#scene;
 		const index = Math.max(0, marks.indexOf(view.mark));
-		return {...view, text: map.text, index, count: marks.length, failed: this.#failed, copied: this.#copied, tools: this.#parts.tools(view.mark)};
+		return {...view, text: map.text, index, count: marks.length, failed: this.#failed, copied: this.#copied, lasting: this.#parts.lasting, tools: this.#parts.tools(view.mark)};
 	}
 
 	/** Puts the caret back, too: browsers forget it when the focus leaves an editor. */

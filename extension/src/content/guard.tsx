@@ -1,5 +1,6 @@
 import {render} from 'preact';
 import type {ContentTexts} from '../shared/texts.js';
+import {inNextFrame} from './frame.js';
 import {GuardPanel} from './guard-panel.js';
 import {placePanel} from './card-place.js';
 import type {Mark} from './mark.js';
@@ -46,8 +47,10 @@ export class Guard {
 			addEventListener(type, event => this.#quietly(() => this.#press(event)), {...options, passive: type.startsWith('touch')});
 		}
 		addEventListener('keydown', event => this.#quietly(() => this.#keyInPanel(event)), options);
-		addEventListener('resize', () => this.#quietly(() => this.#place()), {signal, passive: true});
-		addEventListener('scroll', () => this.#quietly(() => this.#place()), {...options, passive: true});
+		// Not at once: the mirror of a text area hears of it later than this.
+		const place = inNextFrame(() => this.#quietly(() => this.#place()));
+		addEventListener('resize', place, {signal, passive: true});
+		addEventListener('scroll', place, {...options, passive: true});
 	}
 
 	/** Takes note that a box was drawn anew: what was held may be mended. */
@@ -71,6 +74,8 @@ export class Guard {
 		// What the page's own scripts press is theirs.
 		if (!event.isTrusted || !this.#parts.on()) return;
 		if (mayBegin(event)) for (const session of this.#parts.sessions()) session.hurry();
+		// Most keys are letters, which send nothing.
+		if (event instanceof KeyboardEvent && !pressKeys.has(event.key)) return;
 		const sessions = [...this.#parts.sessions()].filter(session => !session.ended && session.warnings.length > 0 && sends(session, event));
 		if (sessions.length === 0) return this.#passOn(event);
 		// What nobody can see would block: a page may throw out all that is not its own.

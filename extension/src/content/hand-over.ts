@@ -1,3 +1,4 @@
+import {byPhone} from '../shared/by-phone.js';
 import type {Provision} from '../shared/finding.js';
 import type {Conversation, Handed, Surface, Tool} from '../shared/protocol.js';
 import type {Site} from '../shared/sites.js';
@@ -18,9 +19,6 @@ export interface HandOverParts {
 	conversation: Conversation | null;
 }
 
-/** What such findings are about must not travel by e-mail: the draft stays where it is. */
-const secretive: ReadonlySet<string> = new Set(['confidentiality', 'security', 'personal-data', 'account-security']);
-
 /** The tools that help with a finding. */
 export function toolsFor({finding: {category}}: Mark, surface: Surface): CardTool[] {
 	return ['ask', ...(category === 'publication' ? ['publication' as const] : []), ...(surface === 'dm' ? ['record' as const] : [])];
@@ -31,6 +29,6 @@ export function handedOf({tool, mark, text, site, surface, provisions, conversat
 	if (tool === 'record') return {tool, site, surface, messages: conversation?.messages ?? [], participants: conversation?.participants ?? []};
 	const {rule, category, title, message, provisions: ids} = mark.finding;
 	const cited = Object.fromEntries(ids.flatMap(id => (provisions[id] ? [[id, provisions[id]]] : [])));
-	const draft = secretive.has(category) ? {} : {draft: text};
+	const draft = byPhone.has(category) ? {} : {draft: text};
 	return {tool, site, surface, ...draft, findings: [{rule, category, title, message, provisions: ids}], provisions: cited};
 }

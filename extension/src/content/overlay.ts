@@ -35,15 +35,20 @@ export class Overlay {
 	/** Shows the overlay until `signal` ends. */
 	show(signal: AbortSignal): void {
 		this.keep();
+		this.recolour();
 		this.#shield(signal);
 		signal.addEventListener('abort', () => this.#host.remove());
 	}
 
-	/** Puts the overlay where it is seen with `near`, also after a page dropped it, and takes on the page's light or dark. */
+	/** Puts the overlay where it is seen with `near`, also after a page dropped it. */
 	keep(near = this.#near): void {
 		this.#near = near.isConnected ? near : this.#box;
 		placeHost(this.#host, this.#near);
-		this.#frame.dataset['theme'] = isDark(this.#box) ? 'dark' : 'light';
+	}
+
+	/** Takes on light or dark, or the page's where nothing is said. */
+	recolour(dark = isDark(this.#box)): void {
+		this.#frame.dataset['theme'] = dark ? 'dark' : 'light';
 	}
 
 	/** Tells whether an element is the overlay; all that is in it looks like the host from outside. */

@@ -1,30 +1,31 @@
-import type {MediaQuestion, Note, Provision} from '../shared/finding.js';
+import type {MediaQuestion, Provision} from '../shared/finding.js';
 import type {AnswerTo, CheckAnswer, CheckRequest, Conversation, DismissRequest, Handed, Reason} from '../shared/protocol.js';
-import {counted, fill, type ContentTexts} from '../shared/texts.js';
+import {counted, type ContentTexts} from '../shared/texts.js';
 import type {Editor} from './adapters/editor.js';
 import type {Venue} from './adapters/site.js';
 import {Announcer} from './announcer.js';
-import {stateText, type BadgeState} from './badge.js';
+import {stateText} from './badge.js';
 import {BadgeView} from './badge-view.js';
 import {placeReminder} from './card-place.js';
 import {Cards} from './cards.js';
-import {Dismissed} from './dismissed.js';
-import {editBetween} from './edit.js';
+import {Found, type Reading} from './found.js';
 import {type CardTool, handedOf, toolsFor} from './hand-over.js';
 import {Inquiry, type Question} from './inquiry.js';
 import {LeftSign} from './left-sign.js';
 import {Reminding} from './media/reminding.js';
-import {gravest, markKey, marksOf, moveMarks, type Mark} from './mark.js';
+import type {Mark} from './mark.js';
 import {Overlay} from './overlay.js';
-import {rangesOf, type TextMap} from './text-map.js';
+import {rangesOf} from './text-map.js';
 import {isDark, watchTheme} from './theme.js';
 import type {Pen, Underlines} from './underline.js';
 
 /** What a session asks of the background. Must not reject; a slow answer is `no-answer`. */
 export interface Client {
 	check(request: CheckRequest): Promise<AnswerTo<'check'>>;
-	dismiss(request: DismissRequest): Promise<AnswerTo<'dismiss'>>;
-	handOver(handed: Handed): Promise<AnswerTo<'hand-over'>>;
+	/** Absent where nothing is kept for good. */
+	dismiss?(request: DismissRequest): Promise<AnswerTo<'dismiss'>>;
+	/** Absent where there are no tools to hand over to. */
+	handOver?(handed: Handed): Promise<AnswerTo<'hand-over'>>;
 }
 
 /** What a session is made of. */
@@ -46,17 +47,6 @@ export interface SessionParts {
 	ended?(): void;
 }
 
-/** What is shown of a box. */
-export interface Reading {
-	text: string;
-	state: BadgeState;
-	marks: readonly Mark[];
-	notes: readonly Note[];
-	/** The languages it was read in. */
-	langs: readonly string[];
-	provisions: Readonly<Record<string, Provision>>;
-}
-
 /** The life of one compose box, from the first focus until it leaves the page. */
 export class Session {
 	readonly root: HTMLElement;
@@ -71,21 +61,9 @@ export class Session {
 	readonly #cards: Cards;
 	readonly #reminding: Reminding;
 	readonly #inquiry: Inquiry;
-	readonly #dismissed: Dismissed;
-	#map: TextMap;
-	/** All that was found, moved along with the text; what is dismissed is still among it. */
-	#found: Mark[] = [];
-	#provisions: Readonly<Record<string, Provision>> = {};
-	#notes: readonly Note[] = [];
-	#langs: readonly string[] = [];
+	readonly #found: Found;
 	/** What stays when the session itself had to end. */
 	#left: LeftSign | null = null;
-	/** The warnings the writer has chosen to post with. */
-	readonly #passed = new Set<string>();
-	#unchecked: string | null = null;
-	/** The text of the newest answer, null before the first. */
-	#answeredText: string | null = null;
-	#silent = false;
 	#dark: boolean;
 	#composing = false;
 	#frame = 0;
@@ -94,7 +72,7 @@ export class Session {
 		const {editor, venue} = parts;
 		this.#parts = parts;
 		[this.editor, this.venue, this.root] = [editor, venue, editor.root];
-		[this.#map, this.#dark] = [editor.read(), isDark(editor.root)];
+		[this.#found, this.#dark] = [new Found(editor.read(), parts.texts, mark => this.#sendNever(mark)), isDark(editor.root)];
 		this.#pen = parts.underlines.pen(editor);
 		this.overlay = new Overlay(this.root);
 		this.#inquiry = new Inquiry({
@@ -105,7 +83,6 @@ export class Session {
 			ended: () => this.ended,
 			safely: run => this.safely(run),
 		});
-		this.#dismissed = new Dismissed(mark => this.#sendNever(mark));
 		this.#badge = new BadgeView({editor, overlay: this.overlay, texts: parts.texts, unguarded: !venue.known, press: () => this.#pressed()});
 		this.#announcer = new Announcer(parts.texts, words => this.overlay.announce(words));
 		this.#cards = new Cards({
@@ -115,12 +92,13 @@ export class Session {
 			texts: parts.texts,
 			dismiss: (mark, never) => this.#dismiss(mark, never),
 			undo: () => this.#undo(),
-			tools: mark => toolsFor(mark, venue.surface()),
+			lasting: parts.client.dismiss !== undefined,
+			tools: mark => (parts.client.handOver ? toolsFor(mark, venue.surface()) : []),
 			handOver: (mark, tool) => void this.#handOver(mark, tool),
 			toggled: this.safely(() => this.#render()),
 			safely: run => this.safely(run),
 			signal: this.#life.signal,
-		}, this.#scene());
+		}, this.#found.scene);
 		this.#reminding = new Reminding(this.overlay, parts.texts, reminder => placeReminder(reminder, venue.scope(), venue.button(), editor));
 		this.#listen();
 		// After a mirror, which lies below it.
@@ -135,23 +113,22 @@ export class Session {
 
 	/** The text as it is now. */
 	get text(): string {
-		return this.#map.text;
+		return this.#found.text;
 	}
 
 	/** What stands against posting this: warnings that were found and neither mended, dismissed nor accepted. */
 	get warnings(): readonly Mark[] {
-		return this.#scene().marks.filter(mark => mark.finding.severity === 'warning' && !this.#passed.has(markKey(mark)));
+		return this.#found.warnings;
 	}
 
 	/** Where findings say which provision they rest on. */
 	get provisions(): Readonly<Record<string, Provision>> {
-		return this.#provisions;
+		return this.#found.scene.provisions;
 	}
 
 	/** What is shown of the box, for a page of ours that shows it in a form of its own, too. */
 	get reading(): Reading {
-		const [{marks}, notes, langs] = [this.#scene(), this.#notes, this.#langs];
-		return {text: this.text, state: this.#state(), marks, notes, langs, provisions: this.#provisions};
+		return this.#found.reading(this.#inquiry.late);
 	}
 
 	/** Moves the caret to the words of a mark and opens its card. */
@@ -167,13 +144,13 @@ export class Session {
 
 	/** Takes note that the writer wants to post with these warnings. */
 	pass(marks: readonly Mark[]): void {
-		for (const mark of marks) this.#passed.add(markKey(mark));
+		this.#found.pass(marks);
 	}
 
 	/** Looks at the text anew, as after a change of settings. */
 	recheck(): void {
 		if (this.ended) return;
-		this.#silent = false;
+		this.#found.unsilence();
 		this.#inquiry.now();
 	}
 
@@ -186,7 +163,7 @@ export class Session {
 	end(): void {
 		this.#left?.end();
 		if (!this.ended) {
-			this.#dismissed.settle();
+			this.#found.dismissed.settle();
 			this.#stop();
 		}
 		this.#parts.ended?.();
@@ -223,7 +200,7 @@ export class Session {
 		this.root.addEventListener('compositionend', this.safely(() => this.#composed()), {signal});
 		addEventListener('scroll', relayout, {signal, capture: true, passive: true});
 		addEventListener('resize', relayout, {signal, passive: true});
-		addEventListener('pagehide', () => this.#dismissed.settle(), {signal});
+		addEventListener('pagehide', () => this.#found.dismissed.settle(), {signal});
 		// Tells of a box that leaves the page, too: its size becomes nothing.
 		const sizes = new ResizeObserver(relayout);
 		sizes.observe(this.root);
@@ -232,22 +209,11 @@ export class Session {
 
 	#changed(): void {
 		if (!this.root.isConnected) return this.end();
-		const before = this.#map.text;
-		this.#map = this.editor.read();
-		const edit = editBetween(before, this.#map.text);
-		if (edit) {
-			this.#found = moveMarks(this.#found, edit);
-			if (this.#map.text === '') this.#startOver();
+		if (this.#found.edited(this.editor.read())) {
 			this.#cards.typed();
-			if (!this.#composing && !this.#silent) this.#inquiry.soon();
+			if (!this.#composing && !this.#found.silent) this.#inquiry.soon();
 		}
 		this.#show();
-	}
-
-	/** A new text begins. */
-	#startOver(): void {
-		this.#dismissed.startOver();
-		this.#passed.clear();
 	}
 
 	#composed(): void {
@@ -271,7 +237,7 @@ export class Session {
 
 	#receive(answered: {question: Question; answer: AnswerTo<'check'>} | null): void {
 		if (!answered) {
-			this.#found = [];
+			this.#found.clear();
 			return this.#show();
 		}
 		const {question: {peers, texts}, answer} = answered;
@@ -281,30 +247,21 @@ export class Session {
 	}
 
 	/** Takes on what was found in this box's part of what was asked. */
-	#take({findings, provisions, notes, langs}: CheckAnswer, part: number, text: string): void {
+	#take(answer: CheckAnswer, part: number, text: string): void {
 		if (this.ended) return;
-		this.#unchecked = null;
-		this.#silent = false;
-		this.#answeredText = text;
-		[this.#provisions, this.#notes, this.#langs] = [provisions, notes, langs];
-		const edit = editBetween(text, this.#map.text);
-		const marks = marksOf(findings.filter(finding => finding.part === part), text);
-		this.#found = this.#map.text.trim() === '' ? [] : edit ? moveMarks(marks, edit) : marks;
+		this.#found.take(answer, part, text);
 		this.#show();
 	}
 
 	#refused(reason: Reason): void {
 		if (reason === 'gone') return this.#leaveWith(this.#parts.texts.reasons.gone);
-		this.#silent = reason === 'site-off';
-		this.#unchecked = this.#parts.texts.reasons[reason];
-		// What was found before still stands when only the newest answer is late.
-		if (reason !== 'no-answer') this.#found = [];
+		this.#found.refused(reason);
 	}
 
 	/** Ends the session and leaves a sign that says why. */
 	#leaveWith(reason: string): void {
 		this.#stop();
-		this.#unchecked = reason;
+		this.#found.leaveWith(reason);
 		const {editor, overlay} = this;
 		this.#left = new LeftSign(reason, {editor, overlay, badge: this.#badge, texts: this.#parts.texts, gone: () => this.end()});
 		this.#parts.shown?.(this);
@@ -320,16 +277,12 @@ export class Session {
 		this.#pen.clear();
 	}
 
-	#scene() {
-		return {map: this.#map, marks: this.#silent ? [] : this.#dismissed.without(this.#found), provisions: this.#provisions};
-	}
-
 	/** Draws underlines, card and badge as they should be now. */
 	#show(): void {
-		const scene = this.#scene();
+		const {scene} = this.#found;
 		this.overlay.keep();
 		this.#pen.draw(scene.marks.flatMap(({places, finding: {severity}}) =>
-			rangesOf(places, this.#map).map(range => ({range, severity}))), this.#dark);
+			rangesOf(places, scene.map).map(range => ({range, severity}))), this.#dark);
 		this.#cards.update(scene);
 		this.#render();
 		this.#parts.shown?.(this);
@@ -339,21 +292,13 @@ export class Session {
 	#recolour(): void {
 		if (!this.root.isConnected) return;
 		this.#dark = isDark(this.root);
+		this.overlay.recolour(this.#dark);
 		this.#show();
 	}
 
-	#state(): BadgeState {
-		if (this.#unchecked) return {kind: 'unchecked', reason: this.#unchecked};
-		const {marks} = this.#scene();
-		if (this.#answeredText === null || this.#inquiry.late) return {kind: 'checking'};
-		if (marks.length > 0) return {kind: 'findings', count: marks.length, severity: gravest(marks)};
-		// A part nobody looked at is never *nothing found*.
-		return this.#notes.length > 0 ? {kind: 'unchecked', reason: this.#parts.texts.box.partly} : {kind: 'nothing'};
-	}
-
 	#render(): void {
-		const hidden = this.#silent || this.#map.text.trim() === '';
-		const state = hidden ? null : this.#state();
+		const hidden = this.#found.silent || this.text.trim() === '';
+		const state = hidden ? null : this.#found.state(this.#inquiry.late);
 		this.#badge.show(state, this.#cards.open);
 		this.#announcer.note(state);
 		this.#relayout();
@@ -366,38 +311,35 @@ export class Session {
 
 	/** Opens the first finding's card, or one that says what the badge means. */
 	#explain(): void {
-		const state = this.#state();
+		const state = this.#found.state(this.#inquiry.late);
 		const {texts} = this.#parts;
 		if (state.kind === 'findings') return this.#cards.press(null);
 		const unchecked = state.kind === 'unchecked';
-		const lines = [unchecked ? stateText(state, texts) : texts.box.nothing, ...this.#noteLines()];
+		const lines = [unchecked ? stateText(state, texts) : texts.box.nothing, ...this.#found.noteLines];
 		if (!this.venue.known) lines.push(texts.box.unguarded);
 		this.#cards.press({title: unchecked ? texts.box.notChecked : counted(texts.box.findings, 0), lines});
-	}
-
-	#noteLines(): string[] {
-		return this.#notes.map(note => fill(this.#parts.texts.notes[note.kind], {what: note.what}));
 	}
 
 	#relayout(): void {
 		if (!this.root.isConnected) return this.end();
 		cancelAnimationFrame(this.#frame);
 		this.#frame = requestAnimationFrame(this.safely(() => {
-			this.#badge.place(this.#map);
+			const view = this.editor.view();
+			this.#badge.place(this.#found.scene.map, view);
 			this.#reminding.place();
 			// A box that is scrolled away or not shown leaves nothing to see.
-			if (this.editor.view().height === 0) this.#cards.close();
+			if (view.height === 0) this.#cards.close();
 			else void this.#cards.place();
 		}));
 	}
 
 	#dismiss(mark: Mark, never: boolean): void {
-		this.#dismissed.add(mark, never);
+		this.#found.dismissed.add(mark, never);
 		this.#show();
 	}
 
 	#undo(): void {
-		this.#dismissed.undo();
+		this.#found.dismissed.undo();
 		this.#show();
 	}
 
@@ -406,12 +348,12 @@ export class Session {
 		const {client, texts, conversation} = this.#parts;
 		const {venue: {site}, provisions, text} = this;
 		const said = tool === 'record' ? conversation?.(this.root) ?? null : null;
-		const answer = await client.handOver(handedOf({tool, mark, text, site, surface: this.venue.surface(), provisions, conversation: said}));
+		const answer = await client.handOver?.(handedOf({tool, mark, text, site, surface: this.venue.surface(), provisions, conversation: said}));
 		this.#cards.close();
-		if (!answer.ok) this.#cards.press({title: texts.box.notOpened, lines: [texts.reasons[answer.reason]]});
+		if (answer && !answer.ok) this.#cards.press({title: texts.box.notOpened, lines: [texts.reasons[answer.reason]]});
 	}
 
 	#sendNever({finding, phrase}: Mark): void {
-		void this.#parts.client.dismiss({rule: finding.rule, phrase, site: this.venue.site}).catch(() => undefined);
+		void this.#parts.client.dismiss?.({rule: finding.rule, phrase, site: this.venue.site}).catch(() => undefined);
 	}
 }

@@ -33,6 +33,8 @@ export class Underlines {
 	readonly #names: Readonly<Record<Severity | 'held', string>>;
 	readonly #highlights: Readonly<Record<Severity | 'held', Highlight>>;
 	readonly #sheets = new WeakMap<Document | ShadowRoot, CSSStyleSheet>();
+	/** Whether a sheet has the colours for a dark background. */
+	readonly #darkSheets = new WeakMap<CSSStyleSheet, boolean>();
 	readonly #pens = new Set<Pen>();
 	#hidden: boolean;
 
@@ -81,9 +83,8 @@ export class Underlines {
 	colour(root: Document | ShadowRoot, dark: boolean): void {
 		const sheet = this.#sheets.get(root) ?? new CSSStyleSheet();
 		this.#sheets.set(root, sheet);
-		const rules = this.#rules(dark);
-		if (sheetTexts.get(sheet) !== rules) sheet.replaceSync(rules);
-		sheetTexts.set(sheet, rules);
+		if (this.#darkSheets.get(sheet) !== dark) sheet.replaceSync(this.#rules(dark));
+		this.#darkSheets.set(sheet, dark);
 		// Pages set this list anew at will.
 		if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 	}
@@ -101,8 +102,6 @@ export class Underlines {
 		return [...lines, `::highlight(${this.#names.held}){background-color:${background}}`].join('\n');
 	}
 }
-
-const sheetTexts = new WeakMap<CSSStyleSheet, string>();
 
 function lineRule(name: string, severity: Severity, dark: boolean): string {
 	const {line, onLight, onDark, system} = looks[severity];

@@ -47,7 +47,7 @@ function List({pack, state, progress}: {pack: PackInfo; state: ProgressState; pr
 					<button onClick={state.again}>{texts.again}</button>
 				</div>
 			)}
-			<ol class="points">
+			<ol class="points stack plain-list">
 				{points.map(point => (
 					<CheckupPoint key={point.item.id} point={point} pack={pack}
 						mark={value => state.change(before => withMark(pack, before, point.item.id, value))} />

@@ -7,7 +7,7 @@ export function Cited({provisions}: {provisions: readonly Provision[]}) {
 	const texts = useTexts();
 	if (provisions.length === 0) return null;
 	return (
-		<ul class="cited quiet" aria-label={texts.desk.cited}>
+		<ul class="cited quiet plain-list" aria-label={texts.desk.cited}>
 			{provisions.map(({id, document, place, says}) => <li key={id}>{says} <cite>{fill(texts.box.provision, {document, place})}</cite></li>)}
 		</ul>
 	);

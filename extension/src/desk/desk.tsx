@@ -51,7 +51,7 @@ function Tools({current}: {current: DeskTool}) {
 	const texts = useTexts().desk;
 	return (
 		<nav aria-label={texts.tools}>
-			<ul class="tools">
+			<ul class="tools plain-list">
 				{deskTools.map(tool => (
 					<li key={tool}><a href={`#${tool}`} aria-current={tool === current ? 'page' : undefined}>{texts.titles[tool]}</a></li>
 				))}

@@ -1,10 +1,7 @@
-import type {categories} from '../shared/fields.js';
+import {byPhone} from '../shared/by-phone.js';
 import type {Provision} from '../shared/finding.js';
 import type {CheckAnswer, Handed} from '../shared/protocol.js';
 import {fill, type Texts} from '../shared/texts.js';
-
-/** What is described by phone: an e-mail about it would be one leak more. */
-const byPhone: readonly string[] = ['confidentiality', 'security', 'personal-data', 'account-security'] satisfies (typeof categories)[number][];
 
 /** What is known of the draft: it is being checked, could not be, or this is what was found. */
 export type DraftCheck = 'checking' | 'failed' | CheckAnswer;
@@ -13,8 +10,8 @@ export type DraftCheck = 'checking' | 'failed' | CheckAnswer;
 export type DraftState = 'none' | 'phone' | 'checking' | 'failed' | 'may';
 
 /** True where the findings are about something that is told by phone only. */
-export function isByPhone(findings: Handed['findings'] | CheckAnswer['findings'] = []): boolean {
-	return findings.some(({category}) => byPhone.includes(category));
+function isByPhone(findings: Handed['findings'] | CheckAnswer['findings'] = []): boolean {
+	return findings.some(({category}) => byPhone.has(category));
 }
 
 /** Whether the draft may go along: judged by what was handed over and by a check of the whole draft. */

@@ -1,20 +1,21 @@
 import {useRef, useState} from 'preact/hooks';
+import {download} from '../page/download.js';
 import {useTexts} from '../page/mount.js';
+import {isDay, localDay} from '../shared/day.js';
 import {fill} from '../shared/texts.js';
 import {calendarFile} from './calendar.js';
 import {Cited, inPack} from './cited.js';
-import {download} from '../page/download.js';
 import {DayInput, LineInput, LinesInput, NumberInput, SelectInput} from './inputs.js';
 import {datesOf, emptyPublication, kinds, mostDays, noticeEntries, noticeOf, noticeProvisions, noticeText, type Publication as Told} from './notice.js';
 import {ReadyText} from './ready-text.js';
 import type {ToolProps} from './tool.js';
-import {inWords, isDay, today} from './workdays.js';
+import {inWords} from './workdays.js';
 
 /** The notice of a publication with its dates, as a text and for the calendar. */
 export function Publication({pack, settings: {org}}: ToolProps) {
 	const all = useTexts();
 	const texts = all.desk.publication;
-	const [told, setTold] = useState<Told>(() => emptyPublication(org, today()));
+	const [told, setTold] = useState<Told>(() => emptyPublication(org, localDay()));
 	const change = (part: Partial<Told>) => setTold(before => ({...before, ...part}));
 	const asked = noticeOf(org);
 	return (
@@ -75,7 +76,7 @@ function Counted({told, org}: {told: Told; org: ToolProps['settings']['org']}) {
 		<div class="stack counted" style={{'--gap': '.5rem'}}>
 			<div class="stack" role="status" style={{'--gap': '.5rem'}}>
 				{over && <p class="strong">{fill(texts.dates.over, {days: told.days, day: words(over)})}</p>}
-				{by && <p class="strong">{fill(texts.dates.by, {wished: words(told.wished), day: words(by)})} {by < today() && texts.dates.past}</p>}
+				{by && <p class="strong">{fill(texts.dates.by, {wished: words(told.wished), day: words(by)})} {by < localDay() && texts.dates.past}</p>}
 				{tooEarly && <p class="notice">{texts.dates.tooEarly}</p>}
 				<p class="quiet">{texts.dates.confirm}</p>
 			</div>

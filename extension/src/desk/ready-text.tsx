@@ -1,5 +1,6 @@
 import type {ComponentChildren} from 'preact';
 import {useId, useState} from 'preact/hooks';
+import {CopyButton} from '../page/copy-button.js';
 import {useTexts} from '../page/mount.js';
 import {fill} from '../shared/texts.js';
 import {mailLink} from './mail.js';
@@ -29,7 +30,7 @@ export function ReadyText({label, composed, after = '', places = [], mail, rows 
 	return (
 		<div class="stack" style={{'--gap': '.5rem'}}>
 			<label class="label" for={id}>{label}</label>
-			<textarea id={id} class="ready" rows={rows} aria-describedby={`${id}-open`} value={text}
+			<textarea id={id} rows={rows} aria-describedby={`${id}-open`} value={text}
 				onInput={event => edit(event.currentTarget.value)} />
 			<p class="quiet" id={`${id}-open`} role="status">{open.length > 0 && fill(texts.open, {places: open.join(', ')})}</p>
 			{stale && <p class="notice row apart"><span>{texts.stale}</span> <button onClick={anew}>{texts.anew}</button></p>}
@@ -51,20 +52,6 @@ function useEdited(composed: string) {
 		edit: (text: string) => setEdited({text, from: composed}),
 		anew: () => setEdited(undefined),
 	};
-}
-
-/** Copies a text and says whether that worked. */
-export function CopyButton({text}: {text: string}) {
-	const texts = useTexts().desk.ready;
-	const [copied, setCopied] = useState<{text: string; worked: boolean} | undefined>(undefined);
-	const copy = () => void navigator.clipboard.writeText(text).then(() => true, () => false).then(worked => setCopied({text, worked}));
-	const told = copied?.text === text ? copied : undefined;
-	return (
-		<>
-			<button onClick={copy}>{texts.copy}</button>
-			<span role="status">{told && (told.worked ? texts.copied : texts.notCopied)}</span>
-		</>
-	);
 }
 
 /** Opens the user's own mail program with the text in it, in a tab of its own where that is a web page. */

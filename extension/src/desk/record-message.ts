@@ -4,7 +4,7 @@ import {parseISO} from 'date-fns/parseISO';
 import type {ShownMessage} from '../shared/protocol.js';
 
 /** What of a message can be told by the page or written in by hand. */
-export const parts = ['author', 'time', 'text'] as const;
+const parts = ['author', 'time', 'text'] as const;
 
 /** A message on its way into a record. */
 export interface RecordMessage {

@@ -31,7 +31,7 @@ export function RecordMessages({messages, handed, change}: MessagesProps) {
 		<section class="stack" aria-labelledby="record-messages">
 			<h3 id="record-messages">{texts.messagesTitle}</h3>
 			<p class="quiet">{handed > 0 ? counted(texts.handed, handed) : messages.length === 0 && texts.none}</p>
-			<ol class="messages">
+			<ol class="messages stack plain-list">
 				{messages.map((message, index) => (
 					<Message key={message.id} message={message} number={index + 1} edit={part => edit(message.id, part)} remove={() => remove(message.id)} />
 				))}

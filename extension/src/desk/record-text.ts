@@ -22,7 +22,7 @@ export function headLines(record: MessageRecord, {texts}: RecordWords): [name: s
 }
 
 /** When and by whom, and what of it the user wrote in: the line above a message. */
-export function messageLine(message: RecordMessage, words: RecordWords): string {
+function messageLine(message: RecordMessage, words: RecordWords): string {
 	return [timeOf(message, words), message.author || words.texts.unknownAuthor, byHandOf(message, words)].filter(Boolean).join(', ');
 }
 

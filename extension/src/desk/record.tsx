@@ -1,4 +1,5 @@
 import {useId, useState} from 'preact/hooks';
+import {addedApps} from '../page/house-words.js';
 import {useTexts} from '../page/mount.js';
 import './record.css';
 import {fill} from '../shared/texts.js';
@@ -28,7 +29,7 @@ export function Record({handed, pack, settings}: ToolProps) {
 	return (
 		<>
 			<p>{texts.record.intro}</p>
-			<RecordQuestions pack={pack} apps={settings.appsRecommended} />
+			<RecordQuestions pack={pack} apps={[...settings.appsRecommended, ...addedApps('appsRecommended', settings, pack)]} />
 			<RecordMessages messages={messages} handed={handed?.messages?.length ?? 0} change={setMessages} />
 			<About about={about} change={part => setAbout(before => ({...before, ...part}))} zone={zoneInWords({zone, made: new Date()})} />
 			<RecordSave record={record} ready={kept.length > 0} />

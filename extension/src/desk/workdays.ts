@@ -11,14 +11,6 @@ export const noticeDays = 30;
 
 const dayOf = (date: Date): Day => formatISO(date, {representation: 'date'});
 
-/** Today where the user is. */
-export const today = (): Day => dayOf(new Date());
-
-/** True for a day that exists. */
-export function isDay(text: string): boolean {
-	return /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(parseISO(text).getTime());
-}
-
 /** The last of `count` working days (Monday to Friday), the day after `from` being the first. Holidays are not known. */
 export function workdaysAfter(from: Day, count: number): Day {
 	return dayOf(addBusinessDays(parseISO(from), count));

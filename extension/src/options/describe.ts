@@ -9,7 +9,9 @@ export function describe(name: SettingName, value: unknown, texts: Texts): strin
 	switch (field.kind) {
 		case 'choice': return values[value as string] ?? String(value);
 		case 'flag': return value ? options.on : options.off;
+		case 'address':
 		case 'line': return value as string || options.empty;
+		case 'keys':
 		case 'words': return (value as string[]).join(', ') || options.empty;
 		case 'watched': return fill(options.wordCount, {count: (value as Watched[]).length, max: field.max});
 		case 'switches': return switchedOn(value as Record<string, boolean>, {...texts.sites, ...values}) || options.empty;
@@ -22,7 +24,7 @@ function switchedOn(value: Record<string, boolean>, names: Record<string, string
 }
 
 /** The levels that are not the initial one, in words. */
-export function changedLevels(field: Extract<Field, {kind: 'levels'}>, value: Record<string, string>, texts: Texts): string[] {
+function changedLevels(field: Extract<Field, {kind: 'levels'}>, value: Record<string, string>, texts: Texts): string[] {
 	const [names, levels]: Record<string, string>[] = [texts.categories, texts.settings.severity.values];
 	return field.names.filter(name => (value[name] ?? field.initial) !== field.initial)
 		.map(name => fill(texts.options.severityChanged, {category: names?.[name] ?? name, level: levels?.[value[name] ?? ''] ?? ''}));

@@ -62,7 +62,7 @@ function Entry({entry, again}: {entry: Dismissal; again: () => void}) {
 }
 
 /** The rule in words, the site and the day. The name of a rule is made of English words. */
-export function describeDismissal({rule, site, date}: Dismissal, texts: Texts): string {
+function describeDismissal({rule, site, date}: Dismissal, texts: Texts): string {
 	const [category = '', name = ''] = rule.split('/');
 	const categories: Record<string, string> = texts.categories;
 	const shown = `${categories[category] ?? category} (${name.replaceAll('-', ' ')})`;

@@ -33,8 +33,12 @@ function problemText(problem: Mistake['problem'], texts: Texts): string {
 	const {json, transfer}: {json: Record<string, string>; transfer: Texts['options']['transfer']} = texts.options;
 	if ('json' in problem) return json[problem.json] ?? problem.json;
 	if ('doubled' in problem) return fill(transfer.doubled, {path: pathText(problem.doubled)});
-	const {path, got, want} = problem.misfit;
-	return fill(transfer.misfit, {path: pathText(path), got: shown(got, transfer.nothing), want: fill(texts.options.want[want.what], want.values ?? {})});
+	return misfitText(problem.misfit, texts);
+}
+
+/** `sites.x: got "yes", want true or false`. */
+export function misfitText({path, got, want}: Misfit, {options: {transfer, want: wants}}: Texts): string {
+	return fill(transfer.misfit, {path: pathText(path), got: shown(got, transfer.nothing), want: fill(wants[want.what], want.values ?? {})});
 }
 
 /** `sites.x`, `field[2]`: from the settings inwards, as people name it. */

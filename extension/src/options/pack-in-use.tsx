@@ -1,12 +1,11 @@
 import {useTexts} from '../page/mount.js';
 import {Pack} from '../page/pack.js';
-import {useStatus} from '../page/use-status.js';
+import type {AnswerTo} from '../shared/protocol.js';
 import {fill} from '../shared/texts.js';
 
 /** What judges at present, from which documents, and whom to ask. */
-export function PackInUse() {
+export function PackInUse({status}: {status: AnswerTo<'status'> | undefined}) {
 	const texts = useTexts();
-	const status = useStatus();
 	if (!status) return null;
 	if (!status.ok) return <p class="notice" role="alert">{fill(texts.engine.off, {reason: texts.reasons[status.reason]})}</p>;
 	const {engine, reason = '', pack, packProblem} = status.value;

@@ -1,6 +1,6 @@
 import {useTexts} from '../page/mount.js';
 import type {Settings} from '../shared/fields.js';
-import {initialSettings} from '../shared/settings.js';
+import {defaultSettings} from '../shared/settings.js';
 import {forgetDismissals} from './dismissed.js';
 import type {DoneThing} from './done.js';
 
@@ -14,7 +14,7 @@ interface ResetProps {
 export function Reset({settings, store, done}: ResetProps) {
 	const texts = useTexts().options;
 	const reset = async () => {
-		if (!await store(initialSettings())) return;
+		if (!await store(await defaultSettings())) return;
 		const bringBack = await forgetDismissals('forget-dismissals');
 		done({text: texts.resetDone, undo: async () => {
 			await store(settings);

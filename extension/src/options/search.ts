@@ -41,6 +41,7 @@ export function search(query: string, texts: Texts): Found {
 function textOf(name: SettingName, texts: Texts): string {
 	const field: Field = fields[name];
 	const own: unknown[] = [texts.settings[name], titleOf(field.group, texts)];
+	if (field.group === 'channel') own.push(texts.house);
 	if (field.kind === 'switches') own.push(texts.sites);
 	if (field.kind === 'levels') own.push(texts.categories);
 	if (field.kind === 'watched') own.push(texts.watchlist);

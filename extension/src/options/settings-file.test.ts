@@ -23,7 +23,7 @@ function mistakesOf(text: string) {
 describe('a file of settings', () => {
 	it('gives back what was saved', () => {
 		expect(readSettingsFile(write(), '0.1.0')).toEqual({loaded: {settings, unknown: [], leftOut: []}});
-		expect(JSON.parse(write())).toMatchObject({product: 'circumspect', version: '0.1.0', form: 2, date: now.toISOString()});
+		expect(JSON.parse(write())).toMatchObject({product: 'circumspect', version: '0.1.0', form: 3, date: now.toISOString()});
 	});
 
 	it('holds the watchlist only where that was asked for', () => {

@@ -21,6 +21,9 @@ export function SettingField({name, settings, change}: {name: SettingName; setti
 		case 'watched': return <Watchlist field={field} value={settings[name] as readonly Watched[]} {...rest} />;
 		case 'line': return <LineField field={field} value={settings[name] as string} {...rest} />;
 		case 'switches': return <SwitchesField field={field} value={settings[name] as Record<string, boolean>} {...rest} />;
+		// These two belong together, and to a leave of the browser: the options page asks for them in a form of its own.
+		case 'address':
+		case 'keys': return null;
 		case 'levels': return <LevelsField field={field} value={settings[name] as Record<string, string>} {...rest} />;
 	}
 }

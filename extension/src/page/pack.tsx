@@ -4,10 +4,12 @@ import {useTexts} from './mount.js';
 
 /** What judges, from which documents it was made, and whom to ask. */
 export function Pack({pack}: {pack: PackInfo}) {
-	const texts = useTexts().pack;
+	const {pack: texts, house: {popup}} = useTexts();
+	const {house} = pack;
 	return (
 		<div class="quiet stack" style={{'--gap': '.375rem'}}>
 			<p>{fill(texts.line, {name: pack.name, version: pack.version, rules: pack.rules})}</p>
+			{house && house.standing !== 'lapsed' && <p>{fill(popup.line, {name: house.name, version: house.version})}</p>}
 			{pack.sources.length > 0 && <dl>
 				<dt>{texts.sources}</dt>
 				{pack.sources.map(({id, title, date, url}) => (

@@ -1,5 +1,6 @@
+import {isDay} from '../shared/day.js';
 import type {Watched, Words} from '../shared/fields.js';
-import {isDate, tidyWords} from '../shared/words.js';
+import {tidyWords} from '../shared/words.js';
 
 /** Why a line cannot be added; the words for it stand in the texts of the watchlist. */
 export type Trouble = 'unfit' | 'date' | 'over' | 'double' | 'full';
@@ -46,7 +47,7 @@ export function watchedOf(field: Limits, word: string, day: string): Watched | u
 /** Why a word cannot be added to those that are there, or undefined. */
 export function troubleOf(field: Limits, entry: Watched | undefined, day: string, there: readonly Watched[], today: string): Trouble | undefined {
 	if (!entry) return 'unfit';
-	if (day && !isDate(day)) return 'date';
+	if (day && !isDay(day)) return 'date';
 	if (day && day < today) return 'over';
 	if (there.some(({word}) => word === entry.word)) return 'double';
 	return there.length >= field.max ? 'full' : undefined;

@@ -4,10 +4,9 @@ import {FieldEditor} from '../content/adapters/field.js';
 import {lonelyVenue} from '../content/adapters/kind.js';
 import {Session} from '../content/session.js';
 import {Underlines} from '../content/underline.js';
-import {ask} from '../shared/ask.js';
-import {onMessage} from '../shared/browser.js';
-import type {Notice, Surface} from '../shared/protocol.js';
+import type {Surface} from '../shared/protocol.js';
 import {fill, type Texts} from '../shared/texts.js';
+import {type Judge, useJudge} from './judge.js';
 import {useTexts} from './mount.js';
 
 interface TryBoxProps {
@@ -30,6 +29,7 @@ interface TryBoxProps {
 export function TryBox({label, placeholder, rows, focused = false, text = '', surface = 'post', beside, shown}: TryBoxProps) {
 	const id = useId();
 	const texts = useTexts();
+	const judge = useJudge();
 	const box = useRef<HTMLTextAreaElement>(null);
 	const session = useRef<Session | undefined>(undefined);
 	const now = useRef({surface, shown});
@@ -40,8 +40,8 @@ export function TryBox({label, placeholder, rows, focused = false, text = '', su
 		box.current.value = text;
 		if (focused) box.current.focus();
 		try {
-			session.current = sessionOf(box.current, texts, () => now.current);
-			return follow(session.current);
+			session.current = sessionOf(box.current, texts, judge, () => now.current);
+			return follow(session.current, judge);
 		} catch {
 			// The rest of the page must not go down with the box.
 			setBroken(true);
@@ -60,23 +60,20 @@ export function TryBox({label, placeholder, rows, focused = false, text = '', su
 }
 
 /** A session on a box of our own. */
-function sessionOf(root: HTMLTextAreaElement, texts: Texts, now: () => {surface: Surface; shown: TryBoxProps['shown']}): Session {
+function sessionOf(root: HTMLTextAreaElement, texts: Texts, judge: Judge, now: () => {surface: Surface; shown: TryBoxProps['shown']}): Session {
 	return new Session({
 		editor: new FieldEditor(root),
 		venue: {...lonelyVenue('none', root, true), surface: () => now().surface},
-		client: {check: request => ask('check', request), dismiss: request => ask('dismiss', request), handOver: handed => ask('hand-over', handed)},
+		client: judge,
 		underlines: new Underlines(),
 		texts,
 		shown: session => now().shown?.(session),
 	});
 }
 
-/** Keeps a session in step with the settings. Returns a function that ends it. */
-function follow(session: Session): () => void {
-	const stop = onMessage(message => {
-		if ((message as Partial<Notice> | null)?.notice === 'settings-changed') session.recheck();
-		return undefined;
-	});
+/** Keeps a session in step with what judges. Returns a function that ends it. */
+function follow(session: Session, judge: Judge): () => void {
+	const stop = judge.onChange(() => session.recheck());
 	return () => {
 		stop();
 		session.end();

@@ -36,7 +36,7 @@ export function Watchlist({field, wording, value, change}: Props) {
 				<p>{value.length === 0 ? own.none : fill(texts.options.wordCount, {count: value.length, max: field.max})}</p>
 				{value.length > 0 && <button onClick={() => setShown(!shown)}>{shown ? own.hide : own.show}</button>}
 			</div>
-			{value.length > 0 && <ul class="watched">
+			{value.length > 0 && <ul class="watched plain-list">
 				{value.map((entry, index) => <Row key={entry.word} {...{entry, index, shown}} remove={() => remove(index)} />)}
 			</ul>}
 			<Said text={said?.text} undo={undo} />

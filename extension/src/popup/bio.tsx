@@ -1,8 +1,10 @@
 import {useEffect, useState} from 'preact/hooks';
+import {recognisedIn} from '../content/bio/recognised.js';
+import {CopyButton} from '../page/copy-button.js';
+import {useJudge} from '../page/judge.js';
 import {useTexts} from '../page/mount.js';
-import {ask} from '../shared/ask.js';
 import type {BioAnswer} from '../shared/protocol.js';
-import {fill, type Texts} from '../shared/texts.js';
+import type {Texts} from '../shared/texts.js';
 
 /** A profile is looked at when the typing has paused this long. */
 const lookAfterMs = 300;
@@ -18,18 +20,24 @@ export function BioRecognised({text}: {text: string}) {
 			<h2 id="recognised">{texts.check.recognised}</h2>
 			{linesOf(answer, bio, texts).map(line => <p key={line} dir="auto">{line}</p>)}
 			{answer.texts.length > 0 && <h3>{texts.bio.ready}</h3>}
-			{answer.texts.map(ready => <Ready key={ready.lang + ready.text} {...ready} />)}
+			{answer.texts.map(({lang, text: ready}) => (
+				<div class="row apart ready" key={lang + ready}>
+					<span lang={lang} dir="auto">{ready}</span>
+					<span class="row"><CopyButton text={ready} /></span>
+				</div>
+			))}
 		</section>
 	);
 }
 
 /** What the background says of a text, with that text: it may have changed since. */
 function useBio(text: string): {bio: string; answer: BioAnswer} | undefined {
+	const judge = useJudge();
 	const [seen, setSeen] = useState<{bio: string; answer: BioAnswer} | undefined>(undefined);
 	useEffect(() => {
 		let left = false;
 		const look = async () => {
-			const answer = text.trim() === '' ? undefined : await ask('bio', {bio: text, site: 'none'});
+			const answer = text.trim() === '' ? undefined : await judge.bio({bio: text, site: 'none'});
 			if (!left) setSeen(answer?.ok ? {bio: text, answer: answer.value} : undefined);
 		};
 		const timer = setTimeout(() => void look(), lookAfterMs);
@@ -42,23 +50,7 @@ function useBio(text: string): {bio: string; answer: BioAnswer} | undefined {
 }
 
 /** What was recognised, a line each. */
-function linesOf({grade, employer, disclaimer, concerns}: BioAnswer, bio: string, {bio: texts, box, check}: Texts): string[] {
-	const quoted = (spans: readonly (readonly [number, number])[]) =>
-		[...new Set(spans.map(([start, end]) => fill(box.quoted, {words: bio.slice(start, end)})))].join(', ');
-	const [words = '', other = ''] = disclaimer.map(span => quoted([span]));
-	const named = employer.length > 0 ? fill(texts.employer, {words: quoted(employer)}) : check.noEmployer;
-	const worries = concerns.map(({kind, start, end}) => fill(texts.concerns[kind], {words: quoted([[start, end]])}));
-	return [named, fill(texts[grade], {words: grade === 'contradicts' ? words : quoted(disclaimer), other}), ...worries];
-}
-
-function Ready({lang, text}: {lang: string; text: string}) {
-	const texts = useTexts();
-	const [said, setSaid] = useState('');
-	const copy = () => void navigator.clipboard.writeText(text).then(() => setSaid(texts.bio.copied), () => setSaid(texts.check.notCopied));
-	return (
-		<div class="row apart ready">
-			<span lang={lang} dir="auto">{text}</span>
-			<span class="row"><span role="status">{said}</span><button onClick={copy}>{texts.bio.copy}</button></span>
-		</div>
-	);
+export function linesOf(answer: BioAnswer, bio: string, texts: Texts): string[] {
+	const {employer, disclaimer, concerns} = recognisedIn({bio}, answer, texts);
+	return [employer ?? texts.check.noEmployer, disclaimer, ...concerns];
 }

@@ -1,5 +1,6 @@
 import {useState} from 'preact/hooks';
-import type {Reading, Session} from '../content/session.js';
+import type {Reading} from '../content/found.js';
+import type {Session} from '../content/session.js';
 import {useTexts} from '../page/mount.js';
 import {TryBox} from '../page/try-box.js';
 import type {PackInfo} from '../shared/finding.js';

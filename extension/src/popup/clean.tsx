@@ -1,8 +1,10 @@
 import {useEffect, useState} from 'preact/hooks';
 import {shortened} from '../content/card.js';
-import type {Reading, Session} from '../content/session.js';
+import type {Reading} from '../content/found.js';
+import type {Session} from '../content/session.js';
+import {CopyButton} from '../page/copy-button.js';
+import {useJudge} from '../page/judge.js';
 import {useTexts} from '../page/mount.js';
-import {ask} from '../shared/ask.js';
 import type {Suggestion} from '../shared/finding.js';
 import type {Surface} from '../shared/protocol.js';
 import {counted, fill, type Texts} from '../shared/texts.js';
@@ -31,8 +33,6 @@ export function Clean({session, reading, surface}: CleanProps) {
 function Preview({cleaned, reading, surface, session, close}: CleanProps & {cleaned: Cleaned; close: () => void}) {
 	const texts = useTexts();
 	const [said, setSaid] = useState('');
-	const copy = () => void navigator.clipboard.writeText(cleaned.text)
-		.then(() => setSaid(texts.box.copied), () => setSaid(texts.check.notCopied));
 	const put = () => void session.editor.replace(0, reading.text.length, cleaned.text)
 		.then(done => (done ? close() : setSaid(texts.check.notPut)));
 	return (
@@ -43,7 +43,7 @@ function Preview({cleaned, reading, surface, session, close}: CleanProps & {clea
 			<p class="preview" dir="auto">{cleaned.text.trim() || texts.check.nothingLeft}</p>
 			<Remaining text={cleaned.text} surface={surface} />
 			<div class="row">
-				<button class="main" onClick={copy}>{texts.check.copy}</button>
+				<CopyButton main label={texts.check.copy} text={cleaned.text} />
 				<button onClick={put}>{texts.check.put}</button>
 				<span role="status">{said}</span>
 			</div>
@@ -54,10 +54,11 @@ function Preview({cleaned, reading, surface, session, close}: CleanProps & {clea
 /** Says what would still be found: a text from which something was taken is not a good one for that. */
 function Remaining({text, surface}: {text: string; surface: Surface}) {
 	const texts = useTexts();
+	const judge = useJudge();
 	const [says, setSays] = useState('');
 	useEffect(() => {
 		let left = false;
-		void ask('check', {text, surface, site: 'none'}).then(answer => {
+		void judge.check({text, surface, site: 'none'}).then(answer => {
 			if (left) return;
 			setSays(answer.ok
 				? counted(texts.check.remaining, answer.value.findings.length)

@@ -1,7 +1,7 @@
 import {shortened} from '../content/card.js';
 import {Icon} from '../content/icon.js';
 import type {Mark} from '../content/mark.js';
-import type {Reading} from '../content/session.js';
+import type {Reading} from '../content/found.js';
 import {useTexts} from '../page/mount.js';
 import type {Severity} from '../shared/finding.js';
 import {counted, fill} from '../shared/texts.js';
@@ -21,7 +21,7 @@ const mostLetters = 80;
 export function Findings({reading, open}: FindingsProps) {
 	const texts = useTexts();
 	return (
-		<section class="stack findings" aria-labelledby="found">
+		<section class="stack" aria-labelledby="found">
 			<h2 id="found">{counted(texts.box.findings, reading.marks.length)}</h2>
 			{graverFirst.map(severity => <Group key={severity} severity={severity} reading={reading} open={open} />)}
 		</section>
@@ -38,7 +38,7 @@ function Group({severity, reading, open}: FindingsProps & {severity: Severity}) 
 				<Icon name={severity} />
 				{fill(texts.check.group, {severity: texts.severities[severity], count: marks.length})}
 			</h3>
-			<ul class="stack" style={{'--gap': '.375rem'}}>
+			<ul class="stack plain-list" style={{'--gap': '.375rem'}}>
 				{marks.map((mark, index) => <Item key={index} mark={mark} reading={reading} open={open} />)}
 			</ul>
 		</div>
@@ -47,13 +47,14 @@ function Group({severity, reading, open}: FindingsProps & {severity: Severity}) 
 
 function Item({mark, reading, open}: FindingsProps & {mark: Mark}) {
 	const texts = useTexts();
-	const {severity, title, provisions, advice} = mark.finding;
+	const {severity, was, title, provisions, advice} = mark.finding;
 	return (
 		<li class={`finding ${severity}`}>
 			<button class="item" onClick={() => open(mark)}>
 				<span class="hidden">{fill(texts.check.item, {severity: texts.severities[severity]})} </span>
-				<b>{title}</b> <span class="words" dir="auto">{wordsOf(mark, reading.text, texts.box)}</span>
+				<b>{title}</b> <span dir="auto">{wordsOf(mark, reading.text, texts.box)}</span>
 			</button>
+			{was && <p class="quiet">{fill(texts.box.was, {severity: texts.severities[was]})}</p>}
 			{advice && <p>{advice}</p>}
 			{[...placesByDocument(provisions, reading.provisions)].map(([document, places]) => (
 				<p key={document} class="quiet">{fill(texts.box.provision, {document, place: places.join('; ')})}</p>

@@ -4,7 +4,7 @@ import {act} from 'preact/test-utils';
 import {describe, expect, it} from 'vitest';
 import {findingAt} from '../content/finding-sample.js';
 import {type Mark, marksOf} from '../content/mark.js';
-import type {Reading} from '../content/session.js';
+import type {Reading} from '../content/found.js';
 import type {Finding, Severity} from '../shared/finding.js';
 import {Outcome} from './outcome.js';
 
@@ -42,6 +42,21 @@ describe('what came of a text', () => {
 		for (const words of ['Nothing found', 'no clearance', '7 rules', 'Some Commission', 'a comment', 'English', 'another language was not checked']) {
 			expect(said).toContain(words);
 		}
+	});
+
+	it('tells what the organisation has silenced, beside whatever else came of it', () => {
+		const notes = [{kind: 'silenced', what: 'Internal matters'} as const];
+		expect(says({notes})).toMatch(/Nothing found.*Silenced by your organisation: Internal matters\./u);
+		const both = show({state: {kind: 'findings', count: 2, severity: 'warning'}, marks, notes: [...notes, {kind: 'cut', what: '9'}]});
+		expect([...both.querySelectorAll('.outcome')].map(one => [one.className, one.textContent])).toEqual([
+			['outcome unchecked', 'Only the first 9 characters were checked.'],
+			['outcome', 'Silenced by your organisation: Internal matters.'],
+		]);
+	});
+
+	it('says where the organisation has changed how grave a finding is', () => {
+		const changed = marksOf([{...found('fool', 'hint', 'Rude'), was: 'caution'}], text);
+		expect(says({state: {kind: 'findings', count: 1, severity: 'hint'}, marks: changed})).toContain('Changed by your organisation (was: Caution)');
 	});
 
 	it('does not name a language it could not tell', () => {

@@ -1,6 +1,6 @@
 import {Icon} from '../content/icon.js';
 import type {Mark} from '../content/mark.js';
-import type {Reading} from '../content/session.js';
+import type {Reading} from '../content/found.js';
 import {useTexts} from '../page/mount.js';
 import type {Note, PackInfo} from '../shared/finding.js';
 import {counted, fill, type Texts} from '../shared/texts.js';
@@ -43,6 +43,7 @@ function Nothing(props: OutcomeProps & {reading: Reading}) {
 		<section class="outcome stack" style={{'--gap': '.375rem'}} aria-labelledby="found">
 			<h2 id="found" class="row"><Icon name="nothing" />{counted(texts.findings, 0)}</h2>
 			<p>{texts.nothing}</p>
+			<Notes notes={props.reading.notes} />
 			<Checked {...props} />
 		</section>
 	);
@@ -53,20 +54,26 @@ function Unchecked({reading, reason, ...rest}: OutcomeProps & {reading: Reading;
 	return (
 		<section class="outcome unchecked stack" style={{'--gap': '.375rem'}} aria-labelledby="found">
 			<h2 id="found" class="row"><Icon name="unchecked" />{texts.box.notChecked}</h2>
-			{reading.notes.length > 0 ? <Notes reading={reading} /> : <p>{fill(texts.findings.notChecked, {reason})}</p>}
+			{reading.notes.length > 0 ? <Notes notes={reading.notes} /> : <p>{fill(texts.findings.notChecked, {reason})}</p>}
 			{reading.langs.length > 0 && <Checked {...rest} reading={reading} />}
 		</section>
 	);
 }
 
-/** What was not looked at, where something else was found. */
-function LeftOut({reading}: {reading: Reading}) {
-	return reading.notes.length > 0 ? <div class="outcome unchecked"><Notes reading={reading} /></div> : null;
+/** What was not looked at, where something else was found; and what the organisation does not want told. */
+function LeftOut({reading: {notes}}: {reading: Reading}) {
+	const [silenced, missed] = [notes.filter(isSilenced), notes.filter(note => !isSilenced(note))];
+	return (
+		<>
+			{missed.length > 0 && <div class="outcome unchecked"><Notes notes={missed} /></div>}
+			{silenced.length > 0 && <div class="outcome"><Notes notes={silenced} /></div>}
+		</>
+	);
 }
 
-function Notes({reading}: {reading: Reading}) {
+function Notes({notes}: {notes: readonly Note[]}) {
 	const texts = useTexts();
-	return <>{reading.notes.map(note => (
+	return <>{notes.map(note => (
 		<p key={note.kind + note.what}>{fill(texts.notes[note.kind], {what: ofLanguage(note) ? languageName(note.what, texts) : note.what})}</p>
 	))}</>;
 }
@@ -86,6 +93,7 @@ function Checked({reading, surface, pack}: OutcomeProps & {reading: Reading}) {
 	);
 }
 
+const isSilenced = ({kind}: Note) => kind === 'silenced';
 const ofLanguage = ({kind}: Note) => kind === 'language' || kind === 'skipped';
 
 /** A language in the words of the page. */

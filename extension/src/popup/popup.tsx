@@ -1,4 +1,5 @@
 import {CheckupNews} from '../page/checkup-news.js';
+import {HouseNews} from '../page/house-news.js';
 import {useTexts} from '../page/mount.js';
 import {Pack} from '../page/pack.js';
 import {useSettings} from '../page/use-settings.js';
@@ -7,6 +8,7 @@ import {openOptions, openPage} from '../shared/browser.js';
 import type {StatusAnswer} from '../shared/protocol.js';
 import {fill} from '../shared/texts.js';
 import {Check} from './check.js';
+import {HouseLine} from './house-line.js';
 import {ThisTab} from './this-tab.js';
 import {Keys} from './tools.js';
 import {useHanded} from './use-handed.js';
@@ -17,7 +19,7 @@ export function Popup() {
 	const {settings, problem, change} = useSettings();
 	const status = useStatus();
 	const handed = useHanded();
-	const pack = status?.ok ? status.value.pack : null;
+	const {pack, channel} = status?.ok ? status.value : {pack: null, channel: null};
 	return (
 		<div class="stack">
 			<header class="row apart">
@@ -30,6 +32,8 @@ export function Popup() {
 			{status && !status.ok && <p class="notice" role="alert">{fill(texts.engine.off, {reason: texts.reasons[status.reason]})}</p>}
 			{settings?.org && handed !== 'waiting' && <Check handed={handed} pack={pack} />}
 			{status?.ok && settings?.org && <Troubles status={status.value} />}
+			{settings?.org && <HouseLine channel={channel} />}
+			{settings?.org && <HouseNews channel={channel} />}
 			{settings?.org && pack && <CheckupNews pack={pack} open={() => void openPage('desk.html#checkup')} />}
 			{settings && <ThisTab settings={settings} change={change} />}
 			{settings?.org && pack && <details class="part"><summary class="quiet">{texts.pack.title}</summary><Pack pack={pack} /></details>}

@@ -3,7 +3,7 @@ import {useTexts} from '../page/mount.js';
 import type {Surface} from '../shared/protocol.js';
 
 /** What a text in the popup can be checked as. */
-export const popupSurfaces = ['post', 'comment', 'dm', 'bio', 'article'] as const satisfies readonly Surface[];
+const popupSurfaces = ['post', 'comment', 'dm', 'bio', 'article'] as const satisfies readonly Surface[];
 
 /** A surface the popup offers. */
 export type PopupSurface = (typeof popupSurfaces)[number];

@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'preact/hooks';
-import type {Reading} from '../content/session.js';
+import type {Reading} from '../content/found.js';
 import {useTexts} from '../page/mount.js';
 import {ask} from '../shared/ask.js';
 import {openPage, popupKeys} from '../shared/browser.js';

@@ -2,7 +2,7 @@ import {connected, send} from './browser.js';
 import type {Answer, AnswerTo, Call, Calls} from './protocol.js';
 
 /** How long a question may stay open before it counts as not answered. */
-export const answerWithinMs = 2000;
+const answerWithinMs = 2000;
 
 /**
  * Asks the background and never throws: a background that is gone, broken or too

@@ -122,9 +122,23 @@ export function onLocalChange(key: string, callback: (value: unknown) => void): 
 	return () => chrome.storage.onChanged.removeListener(listener);
 }
 
+/** Reads all that an organisation has set beforehand. Firefox refuses where nobody has. */
+export function readManaged(): Promise<unknown> {
+	return chrome.storage.managed.get(null);
+}
+
+/** Calls back whenever what an organisation has set changes. Returns a function that stops it. */
+export function onManagedChange(callback: () => void): () => void {
+	const listener = (_changes: object, area: string) => {
+		if (area === 'managed') callback();
+	};
+	chrome.storage.onChanged.addListener(listener);
+	return () => chrome.storage.onChanged.removeListener(listener);
+}
+
 /** Keeps content scripts from reading the storage, where the browser can (Chrome). */
 export async function keepStorageFromPages(): Promise<void> {
-	await chrome.storage.local.setAccessLevel?.({accessLevel: 'TRUSTED_CONTEXTS'});
+	for (const area of [chrome.storage.local, chrome.storage.managed]) await area.setAccessLevel?.({accessLevel: 'TRUSTED_CONTEXTS'});
 }
 
 /** Calls back once after the extension was installed for the first time. */
@@ -169,6 +183,17 @@ export function hasAccess(patterns: readonly string[]): Promise<boolean> {
 /** Asks the user for access to these addresses. Only from a click. */
 export function requestAccess(patterns: readonly string[]): Promise<boolean> {
 	return chrome.permissions.request({origins: [...patterns]});
+}
+
+/** Gives leave back. Throws where it was given for good. */
+export async function giveBackAccess(patterns: readonly string[]): Promise<void> {
+	await chrome.permissions.remove({origins: [...patterns]});
+}
+
+/** Calls back when the user gives or takes access or another permission. Must be called while the background script is first run. */
+export function onAccessChange(callback: () => void): void {
+	chrome.permissions.onAdded.addListener(callback);
+	chrome.permissions.onRemoved.addListener(callback);
 }
 
 /** Opens the popup over the window, or where the browser cannot, the same page in a small window of its own. */
@@ -221,9 +246,9 @@ export function onMenuClick(callback: (click: MenuClick) => void): void {
 	}));
 }
 
-/** Rings at `when` (milliseconds since 1970), and then every so many minutes, also after a restart of the browser. */
-export async function setAlarm(name: string, when: number, everyMinutes?: number): Promise<void> {
-	await chrome.alarms.create(name, {when, ...(everyMinutes !== undefined && {periodInMinutes: everyMinutes})});
+/** Rings once at `when` (milliseconds since 1970). Browsers may forget it when they close. */
+export async function setAlarm(name: string, when: number): Promise<void> {
+	await chrome.alarms.create(name, {when});
 }
 
 /** Tells when an alarm will ring next, in milliseconds since 1970; undefined where none is set. */

@@ -34,6 +34,6 @@ it('reads back what it stores, and leaves out what does not fit', () => {
 	const looked = withMark(first, {}, 'a', '2026-11-22');
 	expect(parseProgress(JSON.parse(JSON.stringify(looked)))).toEqual(looked);
 	expect(parseProgress('x')).toEqual({});
-	expect(parseProgress({ec: {editions: {a: 1, b: '1'}, items: {a: 'yesterday', b: '2026-11-22', c: 'skip'}}, un: null}))
+	expect(parseProgress({ec: {editions: {a: 1, b: '1'}, items: {a: 'yesterday', b: '2026-11-22', c: 'skip', d: '2026-02-30'}}, un: null}))
 		.toEqual({ec: {editions: {b: '1'}, items: {b: '2026-11-22', c: 'skip'}}, un: {editions: {}, items: {}}});
 });

@@ -1,4 +1,6 @@
+import {isDay} from './day.js';
 import type {CheckupItem, PackInfo} from './finding.js';
+import {isRecord} from './validate.js';
 
 /** What the user did with an item: the day they looked at it (YYYY-MM-DD), or `skip` where it is not for them. */
 export type Mark = string;
@@ -26,22 +28,22 @@ const noMarks: Marks = {editions: {}, items: {}};
 
 /** Makes progress of whatever was stored; what does not fit is left out. */
 export function parseProgress(stored: unknown): CheckupProgress {
-	return Object.fromEntries(Object.entries(asRecord(stored)).map(([org, value]) => {
-		const {editions, items} = asRecord(value);
+	return Object.fromEntries(entriesOf(stored).map(([org, value]) => {
+		const {editions, items} = Object.fromEntries(entriesOf(value));
 		return [org, {editions: texts(editions), items: marksOf(items)}];
 	}));
 }
 
-function asRecord(value: unknown): Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : {};
+function entriesOf(value: unknown): [string, unknown][] {
+	return isRecord(value) ? Object.entries(value) : [];
 }
 
 function texts(value: unknown): Record<string, string> {
-	return Object.fromEntries(Object.entries(asRecord(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+	return Object.fromEntries(entriesOf(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 function marksOf(value: unknown): Record<string, Mark> {
-	return Object.fromEntries(Object.entries(texts(value)).filter(([, mark]) => mark === 'skip' || /^\d{4}-\d\d-\d\d$/u.test(mark)));
+	return Object.fromEntries(Object.entries(texts(value)).filter(([, mark]) => mark === 'skip' || isDay(mark)));
 }
 
 /** How each item of a pack's check-up stands. The mark on an item that was changed since no longer counts. */

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it} from 'vitest';
-import {localDay, nextMidnight} from './day.js';
+import {isDay, localDay, nextMidnight} from './day.js';
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -8,6 +8,12 @@ afterEach(() => {
 });
 
 describe('the day', () => {
+	it('is one that exists', () => {
+		expect(['2026-02-28', '2028-02-29'].map(isDay)).toEqual([true, true]);
+		const none = ['2026-02-29', '2026-13-01', '', '2026-1-1', 'tomorrow', '12026-01-01', 20260228, undefined];
+		expect(none.filter(isDay)).toEqual([]);
+	});
+
 	it.each([
 		['Pacific/Kiritimati', '2027-02-01', '2027-02-01T10:00:00.000Z'],
 		['Etc/UTC', '2027-01-31', '2027-02-01T00:00:00.000Z'],

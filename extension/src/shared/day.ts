@@ -1,3 +1,10 @@
+/** Tells whether a value is a day that exists, as YYYY-MM-DD. */
+export function isDay(value: unknown): value is string {
+	if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
+	const day = new Date(`${value}T00:00:00Z`);
+	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
 /** A day as YYYY-MM-DD by the clock on the user's wall. */
 export function localDay(moment = new Date()): string {
 	const [month, day] = [moment.getMonth() + 1, moment.getDate()].map(part => String(part).padStart(2, '0'));

@@ -1,3 +1,4 @@
+import {maxAddress, maxKeys} from './channel.js';
 import {sites} from './sites.js';
 
 /**
@@ -8,7 +9,7 @@ import {sites} from './sites.js';
  */
 
 /** The parts of the form, in order. */
-export const groups = ['you', 'words', 'where', 'severity', 'pause', 'profile', 'messages', 'contacts'] as const;
+export const groups = ['you', 'channel', 'words', 'where', 'severity', 'pause', 'profile', 'messages', 'contacts'] as const;
 
 /** What every field says of itself. */
 interface Shown {
@@ -19,6 +20,8 @@ interface Shown {
 	secret?: true;
 	/** The user's own: an organisation's policy cannot set it. */
 	own?: true;
+	/** An organisation's policy may set it for good; all else that a policy sets is a default. */
+	lockable?: true;
 }
 
 /** One of a fixed list. */
@@ -59,6 +62,21 @@ export interface Line extends Shown {
 	max: number;
 }
 
+/** The address of a channel, or nothing; see channel.ts. */
+export interface Address extends Shown {
+	kind: 'address';
+	initial: '';
+	/** UTF-16 code units. */
+	max: number;
+}
+
+/** Public keys, the older first; see channel.ts. */
+export interface Keys extends Shown {
+	kind: 'keys';
+	initial: readonly string[];
+	max: number;
+}
+
 /** Yes or no. */
 interface Flag extends Shown {
 	kind: 'flag';
@@ -81,7 +99,7 @@ interface Levels<N extends string, V extends string> extends Shown {
 }
 
 /** How one setting looks. */
-export type Field = Choice<string> | Words | WatchedWords | Line | Flag | Switches<string> | Levels<string, string>;
+export type Field = Choice<string> | Words | WatchedWords | Line | Address | Keys | Flag | Switches<string> | Levels<string, string>;
 
 /** The organisations we have a pack for, and the user's standing there. */
 export const organisations = ['ec', 'osce', 'un'] as const;
@@ -95,7 +113,7 @@ export const categories = [
 ] as const;
 
 /** The languages there are rules in, as in engine/pack/words.go. */
-export const ruleLanguages = ['en', 'fr', 'de', 'es', 'it', 'ru', 'ar', 'zh'] as const;
+const ruleLanguages = ['en', 'fr', 'de', 'es', 'it', 'ru', 'ar', 'zh'] as const;
 
 const choice = <V extends string>(values: readonly V[], initial: V, shown: Shown): Choice<V> =>
 	({kind: 'choice', values, initial, ...shown});
@@ -104,6 +122,8 @@ const maxBytes = 80;
 const words = (max: number, shown: Shown): Words => ({kind: 'words', initial: [], max, maxBytes, ...shown});
 const watched = (max: number, shown: Shown): WatchedWords => ({kind: 'watched', initial: [], max, maxBytes, ...shown});
 const line = (shown: Shown): Line => ({kind: 'line', initial: '', max: 200, ...shown});
+const address = (shown: Shown): Address => ({kind: 'address', initial: '', max: maxAddress, ...shown});
+const keys = (shown: Shown): Keys => ({kind: 'keys', initial: [], max: maxKeys, ...shown});
 const flag = (initial: boolean, shown: Shown): Flag => ({kind: 'flag', initial, ...shown});
 const switches = <N extends string>(names: readonly N[], initial: boolean, shown: Shown): Switches<N> =>
 	({kind: 'switches', names, initial, ...shown});
@@ -113,13 +133,13 @@ const levels = <N extends string, V extends string>(names: readonly N[], values:
 /** Every setting, in the order of the form. */
 export const fields = {
 	// Empty until the user has chosen: no organisation is assumed, so nothing is judged.
-	org: choice(['', ...organisations], '', {group: 'you', profile: 'org'}),
+	org: choice(['', ...organisations], '', {group: 'you', profile: 'org', lockable: true}),
 	status: choice(statuses, 'official', {group: 'you', profile: 'status'}),
 	device: choice(['private', 'corporate'], 'private', {group: 'you', profile: 'device'}),
 	officialHandles: words(20, {group: 'you', profile: 'official-handle', own: true}),
 	official: flag(false, {group: 'you', profile: 'official', own: true}),
 	field: words(30, {group: 'words', profile: 'field', own: true}),
-	watchlist: watched(200, {group: 'words', profile: 'watch', secret: true, own: true}),
+	watchlist: watched(200, {group: 'words', profile: 'watch', secret: true}),
 	sites: switches(sites, true, {group: 'where'}),
 	languages: switches(ruleLanguages, true, {group: 'where', profile: 'skip-language'}),
 	hide: flag(false, {group: 'where'}),
@@ -133,18 +153,21 @@ export const fields = {
 	appsRecommended: words(20, {group: 'messages'}),
 	appsDiscouraged: words(20, {group: 'messages', profile: 'app-discouraged'}),
 	appsBanned: words(20, {group: 'messages', profile: 'app-banned'}),
-	contactEthics: line({group: 'contacts', own: true}),
-	contactCommunication: line({group: 'contacts', own: true}),
-	contactSecurity: line({group: 'contacts', own: true}),
+	contactEthics: line({group: 'contacts'}),
+	contactCommunication: line({group: 'contacts'}),
+	contactSecurity: line({group: 'contacts'}),
+	// Where the organisation publishes its own rules. Without both nothing is ever fetched.
+	channel: address({group: 'channel', lockable: true}),
+	keys: keys({group: 'channel', lockable: true}),
 };
 
 /** The name of a setting. */
 export type SettingName = keyof typeof fields;
 
 type ValueOf<F> = F extends Choice<infer V> ? V
-	: F extends Words ? readonly string[]
+	: F extends Words | Keys ? readonly string[]
 		: F extends WatchedWords ? readonly Watched[]
-			: F extends Line ? string
+			: F extends Line | Address ? string
 				: F extends Flag ? boolean
 					: F extends Switches<infer N> ? Readonly<Record<N, boolean>>
 						: F extends Levels<infer N, infer V> ? Readonly<Record<N, V>> : never;

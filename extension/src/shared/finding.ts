@@ -20,6 +20,8 @@ export interface Finding {
 	rule: string;
 	category: string;
 	severity: Severity;
+	/** The severity of our own pack, where the organisation's house pack has changed it. */
+	was?: Severity;
 	start: number;
 	end: number;
 	part: number;
@@ -34,9 +36,12 @@ export interface Finding {
 	suggestions: Suggestion[];
 }
 
-/** What was not looked at: `cut` (units read), `not-evaluated` (rule), `language` (code), `skipped` (code of a language the user does not want checked). */
+/**
+ * What was not looked at: `cut` (units read), `not-evaluated` (rule), `language` (code), `skipped` (code of a
+ * language the user does not want checked), `silenced` (a rule the organisation has silenced, which would have spoken).
+ */
 export interface Note {
-	kind: 'cut' | 'not-evaluated' | 'language' | 'skipped';
+	kind: 'cut' | 'not-evaluated' | 'language' | 'skipped' | 'silenced';
 	what: string;
 }
 
@@ -93,4 +98,54 @@ export interface PackInfo {
 	checkup: CheckupItem[];
 	provisions: Record<string, Provision>;
 	rules: number;
+	/** The organisation's house pack that judges too; absent without one. */
+	house?: House;
+	/** Why the house pack that is held does not judge. */
+	refusal?: Refusal;
+}
+
+/** How old an envelope is: past its expiry it is `stale` and still works; `lapsed`, 180 days later, it does not. */
+export type Standing = 'fresh' | 'stale' | 'lapsed';
+
+/** What an organisation adds to a built-in pack and changes in it. Twin of wasm/browser/wire; tested against testdata/contract/pack.json. */
+export interface House {
+	id: string;
+	name: string;
+	/** Of the envelope: never goes down. */
+	version: number;
+	channel: string;
+	/** Seconds since 1970, as `expires`. */
+	notBefore: number;
+	expires: number;
+	standing: Standing;
+	/** The id of the key that signed it: sixteen hex digits. */
+	key: string;
+	/** SHA-256 of the envelope in lower-case hex. */
+	digest: string;
+	/** How many rules it adds. */
+	rules: number;
+	/** Built-in rules whose severity it changes. */
+	lowered: {rule: string; title: string; from: Severity; to: Severity}[];
+	/** Built-in rules it silences. */
+	silenced: {rule: string; title: string}[];
+	apps: {recommended: string[]; discouraged: string[]; banned: string[]};
+	/** What the organisation says of its versions. */
+	news: {version: number; says: string}[];
+}
+
+/** Why an envelope does not become active. Twin of engine/trust. */
+export interface Refusal {
+	reason: 'too-large' | 'truncated' | 'bad-form' | 'unknown-key' | 'withdrawn-key' | 'bad-signature' | 'wrong-channel'
+		| 'not-newer' | 'not-yet-valid' | 'expired' | 'unreadable' | 'unfit';
+	got: string;
+	want: string;
+}
+
+/** One difference between the house pack that was held and the one that takes its place. */
+export interface Change {
+	kind: 'rule-added' | 'rule-removed' | 'rule-changed' | 'severity' | 'silenced' | 'restored' | 'contacts' | 'apps' | 'disclaimers' | 'words';
+	rule?: string;
+	title?: string;
+	from?: string;
+	to?: string;
 }

@@ -1,4 +1,4 @@
-import type {Finding, MediaQuestion, Note, PackInfo, Provision} from './finding.js';
+import type {Change, Finding, House, MediaQuestion, Note, PackInfo, Provision, Refusal} from './finding.js';
 import type {Site, WebSite} from './sites.js';
 
 /** What kind of writing a text is. */
@@ -49,6 +49,57 @@ export interface StatusAnswer {
 	packProblem?: string;
 	/** The sites the user has switched on. */
 	sites: Record<WebSite, boolean>;
+	/** The organisation's channel, null where the settings name none. */
+	channel: ChannelStatus | null;
+}
+
+/** How the organisation's channel stands. All times are milliseconds since 1970. */
+export interface ChannelStatus {
+	/** In full. */
+	address: string;
+	/** Why nothing is fetched; absent where all is there. Without a permission the user can give it: see `channelPattern`. */
+	obstacle?: 'no-organisation' | 'no-keys' | 'no-permission';
+	/** True while a request is under way. */
+	checking: boolean;
+	/** When the channel was last asked, whatever came of it. */
+	checkedAt?: number;
+	/** When the envelope that is held was fetched. */
+	fetchedAt?: number;
+	/** When it is asked next. */
+	next?: number;
+	/** The house pack that judges now, or (standing `lapsed`) no longer does; null where only our own pack does. */
+	house: House | null;
+	/** Why the envelope that is held does not serve. */
+	heldRefusal?: Refusal;
+	/** Why the newest envelope that was fetched did not become active; gone once one does. */
+	refusal?: {refusal: Refusal; at: number};
+	/** Why the channel could not be asked; gone once it answers. */
+	failure?: {failure: Failure; at: number; /** How often in a row. */ times: number};
+	/** What changed since the user last looked; gone after `news-seen`. */
+	news?: News;
+}
+
+/**
+ * Why an envelope was not fetched or kept: no connection (or a certificate that does not hold), no end within the
+ * time, an answer that leads elsewhere (never followed) or has another status (`got`), one that broke off; no room
+ * to store it (`storage`), or the engine failed over it (`engine`).
+ */
+export interface Failure {
+	kind: 'unreachable' | 'slow' | 'redirect' | 'status' | 'broken-off' | 'storage' | 'engine';
+	/** The status, or what the browser said, in English. */
+	got?: string;
+}
+
+/** What an update brought. */
+export interface News {
+	/** The version the user has seen last; 0 where this is the first. */
+	from: number;
+	to: number;
+	/** When the newest came, in milliseconds since 1970. */
+	at: number;
+	changes: Change[];
+	/** In the organisation's own words, newest first. */
+	says: {version: number; says: string}[];
 }
 
 /** What a content script may do on its site besides checking, as the user has set it. */
@@ -179,13 +230,17 @@ export interface Calls {
 	'hand-over': {request: Handed; answer: object};
 	/** Fetches what was handed over; null where it was fetched before or lost. */
 	handed: {request: {token: string}; answer: Handed | null};
+	/** Asks the channel now, by the user's click. May take `channelWithinMs`. */
+	'check-channel': {request: object; answer: ChannelStatus | null};
+	/** The user has looked at what changed. */
+	'news-seen': {request: object; answer: object};
 }
+
+/** How long `check-channel` may take, in milliseconds. */
+export const channelWithinMs = 25_000;
 
 /** The name of a message to the background. */
 export type Call = keyof Calls;
-
-/** A message to the background as it travels. */
-export type Message<C extends Call = Call> = {[K in C]: {call: K; request: Calls[K]['request']}}[C];
 
 /**
  * Why there is no answer. The first seven come from the background, `no-answer` (too

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {en} from './texts/en.js';
 import {type Field, fields, organisations, statuses} from './fields.js';
+import {parsePolicy} from './policy.js';
 import {initialSettings, migrations, parseSettings, profilePairs, settingsVersion, storedForm} from './settings.js';
 import {tidyWords, unfitWords} from './words.js';
 
@@ -37,6 +38,13 @@ describe('parseSettings', () => {
 		expect(parseSettings({version: 1, watchlist: ['Blue Heron']}).watchlist).toEqual([{word: 'Blue Heron'}]);
 		expect(parseSettings({version: 2, watchlist: [{word: 'Otter', until: '2027-02-30'}, {word: 'Otter'}, 'x', {until: '2027-01-01'}]}).watchlist)
 			.toEqual([{word: 'Otter'}]);
+	});
+
+	it('takes from before version 3 only what differs from the beginning: all was stored then', () => {
+		const policy = parsePolicy({guard: false, acts: 'hold'});
+		const before = {version: 2, guard: true, acts: 'note', media: false, sites: {x: true, linkedin: true, facebook: true}};
+		expect(parseSettings(before, policy)).toMatchObject({guard: false, acts: 'hold', media: false});
+		expect(parseSettings({...before, version: 3}, policy)).toMatchObject({guard: true, acts: 'note', media: false});
 	});
 
 	it('keeps what only a newer version knows', () => {

@@ -8,7 +8,7 @@ export const sites = ['x', 'linkedin', 'facebook'] as const;
 export type WebSite = (typeof sites)[number];
 
 /** The hosts of each site. The manifest's match patterns are made from these, https only. */
-export const siteHosts: Readonly<Record<WebSite, readonly string[]>> = {
+const siteHosts: Readonly<Record<WebSite, readonly string[]>> = {
 	x: ['x.com', 'mobile.x.com', 'twitter.com'],
 	linkedin: ['www.linkedin.com'],
 	facebook: ['www.facebook.com', 'web.facebook.com', 'm.facebook.com', 'www.messenger.com'],

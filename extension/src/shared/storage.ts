@@ -8,3 +8,5 @@ export const lastGoodKey = 'lastGood';
 export const bioDueKey = 'bioDue';
 /** What of the check-up the user has looked at, by organisation. */
 export const checkupKey = 'checkup';
+/** What was fetched from the organisation's channel, and what came of it. */
+export const channelKey = 'channel';

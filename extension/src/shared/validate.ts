@@ -1,10 +1,12 @@
-import type {Field, WatchedWords, Words} from './fields.js';
-import {isDate, isWord} from './words.js';
+import {isAddress, isKey} from './channel.js';
+import {isDay} from './day.js';
+import type {Field, Keys, WatchedWords, Words} from './fields.js';
+import {isWord} from './words.js';
 
 /** What a value should have been; the words for it stand in the texts under `want`. */
 export interface Want {
 	what: 'flag' | 'choice' | 'list' | 'most' | 'word' | 'entry' | 'date' | 'line' | 'record' | 'name'
-		| 'product' | 'version' | 'form' | 'settings';
+		| 'address' | 'key' | 'product' | 'version' | 'form' | 'settings';
 	values?: Readonly<Record<string, string | number>>;
 }
 
@@ -24,6 +26,8 @@ export function misfits(field: Field, value: unknown, path: Path): Misfit[] {
 		case 'flag': return typeof value === 'boolean' ? [] : [{path, got: value, want: {what: 'flag'}}];
 		case 'choice': return ofValues(field.values, value, path);
 		case 'line': return isLine(value, field.max) ? [] : [{path, got: value, want: {what: 'line', values: {max: field.max}}}];
+		case 'address': return value === '' || isAddress(value) ? [] : [{path, got: value, want: {what: 'address'}}];
+		case 'keys': return ofList(field, value, path, misfitKey);
 		case 'words': return ofList(field, value, path, misfitWord);
 		case 'watched': return ofList(field, value, path, misfitWatched);
 		case 'switches': return ofNames(field.names, value, path, (on, at) => misfits({kind: 'flag', initial: true, group: 'you'}, on, at));
@@ -42,7 +46,7 @@ function ofValues(values: readonly string[], value: unknown, path: Path): Misfit
 
 type Lists = Words | WatchedWords;
 
-function ofList(field: Lists, value: unknown, path: Path, each: (field: Lists, item: unknown, path: Path) => Misfit[]): Misfit[] {
+function ofList<F extends Lists | Keys>(field: F, value: unknown, path: Path, each: (field: F, item: unknown, path: Path) => Misfit[]): Misfit[] {
 	if (!Array.isArray(value)) return [{path, got: value, want: {what: 'list'}}];
 	const many: Misfit[] = value.length > field.max ? [{path, got: value.length, want: {what: 'most', values: {max: field.max}}}] : [];
 	return [...many, ...value.flatMap((item, index) => each(field, item, [...path, index]))];
@@ -53,9 +57,13 @@ function misfitWord(field: Lists, value: unknown, path: Path): Misfit[] {
 	return fits ? [] : [{path, got: value, want: {what: 'word', values: {max: field.maxBytes}}}];
 }
 
+function misfitKey(_field: Keys, value: unknown, path: Path): Misfit[] {
+	return isKey(value) ? [] : [{path, got: value, want: {what: 'key'}}];
+}
+
 function misfitWatched(field: Lists, value: unknown, path: Path): Misfit[] {
 	if (!isRecord(value)) return [{path, got: value, want: {what: 'entry'}}];
-	const wrongDate = value['until'] !== undefined && !isDate(value['until']);
+	const wrongDate = value['until'] !== undefined && !isDay(value['until']);
 	const date: Misfit[] = wrongDate ? [{path: [...path, 'until'], got: value['until'], want: {what: 'date'}}] : [];
 	return [...misfitWord(field, value['word'], [...path, 'word']), ...date];
 }

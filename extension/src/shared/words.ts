@@ -1,3 +1,4 @@
+import {isDay} from './day.js';
 import type {Watched, Words} from './fields.js';
 
 /** Words without blanks around them, empty ones, doubles and those the engine cannot look for. */
@@ -36,14 +37,12 @@ export function tidyWatched(field: Pick<Words, 'max' | 'maxBytes'>, values: read
 	for (const value of values) {
 		const {word, until} = (value ?? {}) as Partial<Record<keyof Watched, unknown>>;
 		const [tidy] = tidyWords({...field, max: 1}, [word]);
-		if (tidy !== undefined && !entries.has(tidy)) entries.set(tidy, {word: tidy, ...(isDate(until) && {until})});
+		if (tidy !== undefined && !entries.has(tidy)) entries.set(tidy, {word: tidy, ...(isDay(until) && {until})});
 	}
 	return [...entries.values()].slice(0, field.max);
 }
 
-/** Tells whether a value is a day as YYYY-MM-DD. */
-export function isDate(value: unknown): value is string {
-	if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
-	const day = new Date(`${value}T00:00:00Z`);
-	return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+/** The words that are still to be watched. The last day counts wholly. */
+export function current(words: readonly Watched[], today: string): readonly Watched[] {
+	return words.filter(({until}) => until === undefined || until >= today);
 }

@@ -1,6 +1,7 @@
 import {RadioField} from '../page/fields.js';
 import {useTexts} from '../page/mount.js';
 import {TryBox} from '../page/try-box.js';
+import {usePolicy} from '../page/use-policy.js';
 import {useSettings} from '../page/use-settings.js';
 import {openOptions} from '../shared/browser.js';
 import {fields, type Settings} from '../shared/fields.js';
@@ -10,6 +11,7 @@ import {fill} from '../shared/texts.js';
 export function Welcome() {
 	const texts = useTexts();
 	const {settings, problem, change} = useSettings();
+	const isLocked = usePolicy().locked.includes('org');
 	const {welcome} = texts;
 	return (
 		<div class="stack">
@@ -18,7 +20,8 @@ export function Welcome() {
 				<div class="stack facts"><p>{welcome.what}</p><p>{welcome.how}</p><p>{welcome.private}</p></div>
 			</header>
 			{problem && <p class="notice" role="alert">{fill(texts.options.notSaved, {reason: problem})}</p>}
-			{settings && (
+			{settings && isLocked && <p><strong>{texts.settings.org.values[settings.org]}</strong>. {texts.house.policy.set}</p>}
+			{settings && !isLocked && (
 				<RadioField field={fields.org} wording={{label: welcome.question, values: texts.settings.org.values}} value={settings.org}
 					change={org => change({org: org as Settings['org']})} />
 			)}

@@ -6,7 +6,7 @@ import {Frame} from './frame.js';
 import {hashStyles} from './look.js';
 import {boxOf, partOf} from './parts.js';
 import {guardedPost} from './published.js';
-import {getState, go, nothingOpen, type Opened, setState, show} from './store.js';
+import {getState, go, nothingOpen, type Opened, setDraft, setState, show} from './store.js';
 import {nextLanguage, pathOf, type Theme, type View} from './switches.js';
 
 interface Form extends Partial<Opened> {
@@ -35,6 +35,7 @@ function open(name: string): void {
 	const {view, ...opened} = form;
 	flushSync(() => {
 		go(pathOf(view));
+		if (opened.bio) setDraft('bio', {text: getState().bioText});
 		setState({...nothingOpen, ...opened, mount: getState().mount + 1});
 	});
 	if (name === 'feed') partOf('like', getState())?.scrollIntoView({block: 'center'});

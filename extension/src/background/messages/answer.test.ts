@@ -3,6 +3,7 @@ import type {Sender} from '../../shared/browser.js';
 import type {Settings} from '../../shared/fields.js';
 import {initialSettings} from '../../shared/settings.js';
 import {Bios} from '../bios.js';
+import {Channel} from '../channel/channel.js';
 import {Checker} from '../checker.js';
 import {Dismissals} from '../dismissals.js';
 import {HandedOver} from '../handed.js';
@@ -18,7 +19,12 @@ function newContext(change: Partial<Settings> = {}) {
 	const checker = new Checker({start: () => Promise.reject(new Error('no engine in this test')), stored: () => Promise.resolve(settings), lastGood, lang: 'en'});
 	const shelf = {read: () => Promise.resolve(undefined), write: () => Promise.resolve()};
 	const [dismissals, bios] = [new Dismissals(shelf), new Bios(shelf)];
-	return {checker, dismissals, bios, handedOver: new HandedOver(), settings: () => Promise.resolve(settings)};
+	const fails = () => Promise.reject(new Error('no channel in this test'));
+	const channel = new Channel({
+		now: () => 0, random: () => 0, read: () => Promise.resolve(undefined), write: fails, alarm: () => Promise.resolve(undefined), setAlarm: fails,
+		mayAsk: fails, ask: fails, verify: fails, pack: fails, useHeld: fails, tell: () => undefined,
+	});
+	return {checker, channel, dismissals, bios, handedOver: new HandedOver(), settings: () => Promise.resolve(settings)};
 }
 const check = {call: 'check', request: {text: 'Hello', surface: 'post', site: 'x'}};
 const dismissals = {call: 'dismissals', request: {}};
@@ -33,6 +39,8 @@ describe('answerTo', () => {
 		['a content script asking for what is ours alone', dismissals, onX],
 		['a content script that wants to forget', {call: 'forget-dismissals', request: {}}, onX],
 		['a content script that wants to delete', {call: 'delete-everything', request: {}}, onX],
+		['a content script that wants to ask the channel', {call: 'check-channel', request: {}}, onX],
+		['a content script that wants to hide news', {call: 'news-seen', request: {}}, onX],
 		['a content script that wants to take back', {call: 'restore-dismissal', request: {mac: 'x'}}, onX],
 		['a site outside a tab', check, {...onX, inTab: false}],
 	])('refuses %s', async (_name, message, sender) => {
@@ -80,6 +88,6 @@ describe('answerTo', () => {
 	it('answers some messages of our pages alone', () => {
 		const own = Object.entries(handlers).filter(([, {from}]) => from === 'pages').map(([call]) => call);
 		expect(Object.keys(handlers).length).toBeGreaterThan(own.length);
-		expect(own).toEqual(['dismissals', 'restore-dismissal', 'forget-dismissals', 'delete-everything', 'handed']);
+		expect(own).toEqual(['dismissals', 'restore-dismissal', 'forget-dismissals', 'delete-everything', 'handed', 'check-channel', 'news-seen']);
 	});
 });

@@ -3,6 +3,7 @@ import type {Answer, AnswerTo, Call} from '../../shared/protocol.js';
 import {siteOf} from '../../shared/sites.js';
 import {NotChecked} from '../checker.js';
 import {bio, bioSeen} from './bio.js';
+import {checkChannel, newsSeen} from './channel.js';
 import {check} from './check.js';
 import {deleteEverything} from './delete-everything.js';
 import {dismiss} from './dismiss.js';
@@ -29,6 +30,8 @@ export const handlers: {readonly [C in Call]: Handler<C>} = {
 	'bio-seen': bioSeen,
 	'hand-over': handOver,
 	handed,
+	'check-channel': checkChannel,
+	'news-seen': newsSeen,
 };
 
 /** Who we are, to tell our own pages from the rest. */

@@ -1,5 +1,5 @@
-import type {Finding, PackInfo, Provision} from '../../shared/finding.js';
-import type {CheckRequest} from '../../shared/protocol.js';
+import type {Finding, Note, PackInfo, Provision, Result} from '../../shared/finding.js';
+import type {CheckAnswer, CheckRequest} from '../../shared/protocol.js';
 import {siteOf} from '../../shared/sites.js';
 import type {Pairs} from '../engine.js';
 import type {Dismissals} from '../dismissals.js';
@@ -16,7 +16,7 @@ export const check: Handler<'check'> = {
 		// What site a page is comes from the browser, not from the page's own word.
 		const result = await checker.check(pairsOf({...request, site: site ?? 'none'}));
 		const findings = await undismissed(result.findings, request, dismissals);
-		return {findings, notes: result.notes, langs: result.langs, provisions: cited(findings, checker.pack)};
+		return answerOf({...result, findings}, checker.pack);
 	},
 };
 
@@ -39,8 +39,13 @@ function parseShared(value: unknown): CheckRequest['shared'] {
 	return {text, ...(author && {author})};
 }
 
+/** What a page is told of a result. */
+export function answerOf({findings, notes, langs}: Result, pack: PackInfo | undefined): CheckAnswer {
+	return {findings, notes: notes.map(note => named(note, pack)), langs, provisions: cited(findings, pack)};
+}
+
 /** The request as the engine reads it; see wasm/browser. */
-function pairsOf({text, parts, surface, site, lang, handle, shared}: CheckRequest): Pairs {
+export function pairsOf({text, parts, surface, site, lang, handle, shared}: CheckRequest): Pairs {
 	const pairs: [string, string][] = parts ? parts.map(part => ['part', part]) : [['text', text ?? '']];
 	pairs.push(['surface', surface], ['site', site]);
 	if (lang) pairs.push(['lang', lang]);
@@ -64,4 +69,10 @@ function phraseOf({start, end, part, shared}: Finding, request: CheckRequest): s
 function cited(findings: readonly Finding[], pack: PackInfo | undefined): Record<string, Provision> {
 	const ids = new Set(findings.flatMap(finding => finding.provisions));
 	return Object.fromEntries(Object.entries(pack?.provisions ?? {}).filter(([id]) => ids.has(id)));
+}
+
+/** Says which rule was silenced by its title, as the engine knows rules by their ids. */
+function named(note: Note, pack: PackInfo | undefined): Note {
+	const rule = note.kind === 'silenced' && pack?.house?.silenced.find(one => one.rule === note.what);
+	return rule ? {...note, what: rule.title} : note;
 }

@@ -1,5 +1,6 @@
-import {sites, type Site} from '../../shared/sites.js';
 import type {Surface} from '../../shared/protocol.js';
+import {sites, type Site} from '../../shared/sites.js';
+import {isRecord} from '../../shared/validate.js';
 
 /** Checks on the form of requests. Each gives undefined for what does not fit. */
 
@@ -34,7 +35,7 @@ export function asLength(value: unknown): number | undefined {
 
 /** A record, or undefined. */
 export function asRecord(value: unknown): Record<string, unknown> | undefined {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : undefined;
+	return isRecord(value) ? value : undefined;
 }
 
 /** A list whose every item has the form, or undefined. */

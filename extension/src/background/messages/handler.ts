@@ -3,6 +3,7 @@ import type {Call, Calls, Reason} from '../../shared/protocol.js';
 import type {Settings} from '../../shared/fields.js';
 import type {Checker} from '../checker.js';
 import type {Bios} from '../bios.js';
+import type {Channel} from '../channel/channel.js';
 import type {Dismissals} from '../dismissals.js';
 import type {HandedOver} from '../handed.js';
 
@@ -12,6 +13,7 @@ export interface Context {
 	dismissals: Dismissals;
 	bios: Bios;
 	handedOver: HandedOver;
+	channel: Channel;
 	settings(): Promise<Settings>;
 }
 

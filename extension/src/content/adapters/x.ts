@@ -173,10 +173,12 @@ function bioForm(root: HTMLElement): BioForm {
 }
 
 function shownBio(): ShownBio | null {
-	const [edit, bio, handle] = [document.querySelector<HTMLElement>(at.ownProfile), document.querySelector<HTMLElement>(at.userBio), ownHandle()];
+	const edit = document.querySelector<HTMLElement>(at.ownProfile);
+	if (!edit) return null;
+	const [bio, handle] = [document.querySelector<HTMLElement>(at.userBio), ownHandle()];
 	// The handle stands below the name.
 	const [name] = textOf(document.querySelector(at.userName)).split('\n');
-	return edit && {text: textOf(bio), limit: bioLimit, near: bio ?? edit, ...(name && {name}), ...(handle && {handle})};
+	return {text: textOf(bio), limit: bioLimit, near: bio ?? edit, ...(name && {name}), ...(handle && {handle})};
 }
 
 function textOf(element: Element | null): string {

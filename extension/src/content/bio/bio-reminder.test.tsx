@@ -43,6 +43,7 @@ describe('the reminder on a profile', () => {
 		const said = lines({grade: 'contradicts', disclaimer: [[28, 38]]});
 		expect(said).toContain('“Views mine” says the views are yours, “European Commission”');
 		expect(said).not.toContain(en.bio.asks.ec);
+		expect(lines({grade: 'contradicts', employer: [], disclaimer: [[28, 38]]})).toContain('“Views mine” says the views are yours, other words');
 	});
 
 	it('has a line for each concern, with the words where they stand', () => {

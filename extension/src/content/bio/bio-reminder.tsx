@@ -1,13 +1,7 @@
-import type {BioAnswer, Concern} from '../../shared/protocol.js';
-import {counted, fill, type ContentTexts} from '../../shared/texts.js';
+import type {BioAnswer} from '../../shared/protocol.js';
+import {counted, type ContentTexts} from '../../shared/texts.js';
 import {ReminderFrame} from '../reminder-frame.js';
-
-/** What the reminder is about, as it was read; the answer's spans are in `bio`, `name` and `handle`. */
-export interface ReadBio {
-	bio: string;
-	name?: string;
-	handle?: string;
-}
+import {type ReadBio, recognisedIn} from './recognised.js';
 
 /** How far the writer has come with the ready text. */
 export type Taken = 'copied' | 'not-copied' | 'not-inserted' | null;
@@ -42,27 +36,13 @@ export function BioReminder(props: BioReminderProps) {
 }
 
 /** What was recognised, a line each; also to be read aloud. */
-export function linesOf({read, answer, texts: {bio: texts, box}}: Pick<BioReminderProps, 'read' | 'answer' | 'texts'>): string[] {
-	const {grade, employer, disclaimer, concerns, enough} = answer;
-	const quoted = (spans: readonly Span[]) => quote(spans.map(([start, end]) => read.bio.slice(start, end)), box.quoted);
-	const [names, words] = [quoted(employer), quoted(disclaimer)];
-	const asks = texts.asks[answer.org as keyof typeof texts.asks];
-	const lines = names ? [fill(texts.employer, {words: names})] : [];
+export function linesOf({read, answer, texts}: Pick<BioReminderProps, 'read' | 'answer' | 'texts'>): string[] {
+	const {grade, enough, org} = answer;
+	const {employer, disclaimer, concerns} = recognisedIn(read, answer, texts);
+	const asks = enough || grade === 'contradicts' ? undefined : texts.bio.asks[org as keyof typeof texts.bio.asks];
 	// The words of another text stand for no claim of ours.
-	if (!enough || grade === 'contradicts') lines.push(fill(texts[grade], {words, other: names}));
-	if (!enough && grade !== 'contradicts' && asks) lines.push(asks);
-	return [...lines, ...concerns.map(concern => fill(texts.concerns[concern.kind], {words: quote([wordsOf(concern, read)], box.quoted)}))];
-}
-
-type Span = readonly [start: number, end: number];
-
-/** Each of the words once, in quotation marks. */
-function quote(words: readonly string[], form: string): string {
-	return [...new Set(words.map(one => fill(form, {words: one.trim()})))].join(', ');
-}
-
-function wordsOf({where, start, end}: Concern, read: ReadBio): string {
-	return (read[where] ?? '').slice(start, end);
+	const told = !enough || grade === 'contradicts' ? disclaimer : undefined;
+	return [employer, told, asks, ...concerns].filter(line => line !== undefined);
 }
 
 /** A text that would do, to take over by a press. */

@@ -6,11 +6,13 @@ import {editorOf} from '../adapters/editors.js';
 import type {SiteAdapter} from '../adapters/site.js';
 import {coversText, placeBeside, placeReminder} from '../card-place.js';
 import {Debounce} from '../debounce.js';
+import {inNextFrame} from '../frame.js';
 import {Overlay} from '../overlay.js';
 import type {Session} from '../session.js';
 import {watchTheme} from '../theme.js';
 import {contains, isShown, isUncovered} from '../tree.js';
-import {BioReminder, isWorthSaying, linesOf, type ReadBio, type Taken} from './bio-reminder.js';
+import {BioReminder, isWorthSaying, linesOf, type Taken} from './bio-reminder.js';
+import type {ReadBio} from './recognised.js';
 import {watchPlace} from './watch-place.js';
 
 const [asksAfterMs, asksWithinMs] = [500, 2000];
@@ -67,7 +69,8 @@ export class Bios {
 	/** Listens until `signal` ends. */
 	listen(signal: AbortSignal): void {
 		this.#lookAgain = watchPlace({look: () => this.#quietly(() => this.#lookAtPage()) ?? true, moved: () => this.#quietly(() => this.#moved())}, signal);
-		const place = () => this.#quietly(() => this.#place());
+		// Not at once: the mirror of a text area hears of it later than this.
+		const place = inNextFrame(() => this.#quietly(() => this.#place()));
 		addEventListener('scroll', place, {signal, capture: true, passive: true});
 		addEventListener('resize', place, {signal, passive: true});
 		addEventListener('keydown', event => this.#quietly(() => this.#key(event)), {signal, capture: true});
@@ -169,7 +172,7 @@ export class Bios {
 		this.#hide();
 		const [life, overlay] = [new AbortController(), new Overlay(profile.near, 'below')];
 		overlay.show(life.signal);
-		watchTheme(profile.near, () => this.#quietly(() => overlay.keep()), life.signal);
+		watchTheme(profile.near, () => this.#quietly(() => overlay.recolour()), life.signal);
 		this.#shown = {profile, answer, overlay, life, chosen: 0, taken: null};
 		overlay.announce(`${this.#parts.texts.bio.title}: ${said} ${this.#parts.texts.bio.keys}`);
 	}

@@ -50,7 +50,7 @@ function Carried({names, texts}: {names: readonly string[]; texts: ContentTexts}
 }
 
 /** Says which pictures carry the place where they were taken, also to be read aloud. At least one name. */
-export function carriedText(names: readonly string[], texts: ContentTexts): string {
+function carriedText(names: readonly string[], texts: ContentTexts): string {
 	const {carries, more} = texts.media;
 	const shown = names.slice(0, mostNames).map(name => fill(texts.box.quoted, {words: shortName(name)})).join(', ');
 	const left = names.length - mostNames;

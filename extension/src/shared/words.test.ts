@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {current} from './watchlist.js';
+import {current} from './words.js';
 
 it('keeps a word through its whole last day, and those without one', () => {
 	const words = [{word: 'over', until: '2027-01-30'}, {word: 'last day', until: '2027-01-31'}, {word: 'always'}];

@@ -12,7 +12,7 @@ import (
 )
 
 // HousePayload gives the payload of a house pack that pack.CheckHouse and its examples let
-// pass. What With reads from it is compared with nothing: it is made and read once here.
+// pass. It fails where Read would.
 func (e *Engine) HousePayload(h *pack.House) ([]byte, error) {
 	tables, err := match.HouseTables(h.Concepts)
 	if err != nil {

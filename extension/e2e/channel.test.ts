@@ -70,7 +70,11 @@ class Panel {
 
 	removeAccess = (pattern: string) => this.page.evaluate((origin: string) => chrome.permissions.remove({origins: [origin]}), pattern);
 	stored = () => this.page.evaluate(() => chrome.storage.local.get<{channel?: {envelope?: string; next?: number}}>('channel'));
-	write = (channel: object) => this.page.evaluate((value: object) => chrome.storage.local.set({channel: value}), channel);
+	async write(channel: object): Promise<void> {
+		await this.page.evaluate((value: object) => chrome.storage.local.set({channel: value}), channel);
+		// The page asks how things stand when this changes, and would wake a background that is to be ended.
+		await pause(1000);
+	}
 	alarms = () => this.page.evaluate(() => chrome.alarms.getAll().then(all => all.map(({name}) => name)));
 	close = () => this.page.close();
 }

@@ -4,16 +4,15 @@ import {channelPattern} from '../src/shared/channel.js';
 import {control, openForm, press, stored, textOf, untilSays} from './form.js';
 import {harbours, harboursName, harboursVersion} from './harbours.js';
 import {inBothBrowsers} from './in-both-browsers.js';
-import {Managed} from './managed.js';
 import {channelAddress, openPackServer, packHost, type PackServer, serve} from './pack-server.js';
 import {newKey, seal} from './sealed.js';
 import {until} from './writer.js';
 
 const key = newKey();
-const managed = new Managed({
+const policy = {
 	org: 'ec', channel: channelAddress, keys: [key.public], locked: ['org', 'channel', 'keys', 'guard'],
 	guard: false, contactEthics: 'ethics@example.org', acts: 'shout',
-});
+};
 const servers: PackServer[] = [];
 afterAll(() => Promise.all(servers.map(server => server.close())));
 
@@ -25,11 +24,9 @@ inBothBrowsers('what an organisation sets beforehand', stage => {
 		servers.push(server);
 		server.play = serve(seal({key, version: harboursVersion, payload: await harbours()}));
 		stage().gateway.routes.set(packHost, server.port);
-		await managed.apply(stage());
 		page = await openForm(stage());
 		await page.front();
 	}, 180_000);
-	afterAll(() => managed.remove());
 
 	it('is shown and cannot be changed where it is the organisation, the channel or its keys', async () => {
 		await untilSays(page, /Your organisation\s+European Commission\s+Set by your organisation, so it cannot be changed here\./u);
@@ -68,4 +65,4 @@ inBothBrowsers('what an organisation sets beforehand', stage => {
 		await untilSays(page, `${harboursName}, version ${harboursVersion}. It adds 3 rules of its own.`);
 		await page.close();
 	});
-}, name => managed.before(name));
+}, async () => ({policy}));

@@ -1,4 +1,5 @@
 /** The figures the project wants to reach, beside what was measured. They are reported, never enforced. */
+import {houseFigures} from './house.mjs';
 import {pageFigures} from './pages.mjs';
 import {serverFigures} from './server-figures.mjs';
 import {least, median} from './spread.mjs';
@@ -7,7 +8,7 @@ import {shown} from './table.mjs';
 const megabytes = bytes => bytes / 1e6;
 
 /** Each wanted figure: the most it may be, and what was measured, null where nothing was. */
-export function figuresOf({engines, browsers, pages, server, weights, memory}) {
+export function figuresOf({engines, browsers, pages, house, server, weights, memory}) {
 	const wasm = engines.find(one => one.engine === 'circumspect');
 	const content = Object.entries(weights).filter(([name]) => name.startsWith('content.'));
 	const packed = Object.entries(weights).filter(([name]) => name.endsWith('.zip'));
@@ -27,6 +28,7 @@ export function figuresOf({engines, browsers, pages, server, weights, memory}) {
 		...packed.map(([name, {raw}]) => ({figure: name, most: 2.5, unit: 'MB', measured: megabytes(raw)})),
 		{figure: 'content script, gzip', most: 60, unit: 'KB', measured: content.reduce((sum, [, {gzip}]) => sum + gzip, 0) / 1e3},
 		{figure: 'linear memory after 10,000 checks', most: 40, unit: 'MB', measured: memory.afterChecksMb},
+		...houseFigures(house),
 		...pageFigures(pages),
 		...serverFigures(server),
 	]);

@@ -2,18 +2,21 @@
  * make bench: measures the engine beside its peers and prints what came out; the same
  * goes to dist/bench/results.json. Needs a built project. It asserts nothing.
  *
- *   node testdata/bench/run.mjs [--rounds N] [--budget-ms N] [--quick] [--without-browsers | --only-pages | --only-server]
+ *   node testdata/bench/run.mjs [--rounds N] [--budget-ms N] [--quick]
+ *        [--without-browsers | --only-pages | --only-server | --only-house]
  *
  * Every engine runs in a process of its own, and the engines take turns, so that what
  * else the machine does meets all of them alike. --quick is one short round without the
  * longest text for slow peers. --only-pages measures nothing but what the extension does in
  * the pages of sites, and writes to dist/bench/pages.json; --only-server the same of the pack
- * server, to dist/bench/server.json, with --worker-requests N before a worker's memory is read.
+ * server, to dist/bench/server.json, with --worker-requests N before a worker's memory is read;
+ * --only-house prints what a house pack costs.
  */
 import {writeFileSync} from 'node:fs';
 import {cpus, loadavg} from 'node:os';
 import path from 'node:path';
 import {figuresOf, judged, printFigures} from './figures.mjs';
+import {houseFigures, measureHouse, printHouse} from './house.mjs';
 import {measureLoading, measureNative} from './native.mjs';
 import {mergeCost, pageFigures, printPages} from './pages.mjs';
 import {out, prepare, root, run} from './prepare.mjs';
@@ -137,13 +140,24 @@ async function onlyServer() {
 	printFigures(figures);
 }
 
+/** What a house pack adds to the engine's start and to each check. */
+const measureHousePack = () => attempt('house pack', () => measureHouse(quick ? 3 : 15));
+
+function onlyHouse() {
+	const house = measureHousePack();
+	if (house) printHouse(house);
+	printFigures(judged(houseFigures(house)));
+}
+
 async function main() {
 	if (flags.includes('--only-server')) return onlyServer();
 	await prepare();
+	if (flags.includes('--only-house')) return onlyHouse();
 	if (flags.includes('--only-pages')) return onlyPages();
 	const loadBefore = load();
 	const {measured, loading} = measureEngines();
 	const memory = JSON.parse(run(process.execPath, [path.join(import.meta.dirname, 'memory.mjs')]));
+	const house = measureHousePack();
 	const browsers = await measureBrowsers();
 	const pages = await measurePages();
 	const server = await measurePackServer();
@@ -151,12 +165,13 @@ async function main() {
 		cpus: `${cpus().length} × ${cpus()[0].model}`, node: process.versions.node,
 		go: run('go', ['version']).trim(), loadBefore, loadAfter: load(),
 	};
-	const results = {machine, engines: merge(measured), loading, browsers, pages, server, weights: weighAll(), memory};
+	const results = {machine, engines: merge(measured), loading, browsers, pages, server, house, weights: weighAll(), memory};
 	const figures = figuresOf(results);
 	writeFileSync(path.join(out, 'results.json'), JSON.stringify({...results, figures, measured}, null, '\t') + '\n');
 	printResults(results);
 	printPages(pages);
 	if (server) printServer(server);
+	if (house) printHouse(house);
 	printFigures(figures);
 	console.log(`\n${path.relative(process.cwd(), path.join(out, 'results.json'))} holds every round.`);
 }

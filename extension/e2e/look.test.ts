@@ -1,10 +1,8 @@
-import {afterAll, afterEach, expect, it} from 'vitest';
+import {afterEach, expect, it} from 'vitest';
 import type {Scheme} from '../browsers/browser.js';
-import {copyExtension, type Copy} from './copy-extension.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {violationsInRoots, violationsOf} from './pages/axe.js';
 import {moving, overflowing} from './pages/layout.js';
-import {translate, untranslated} from './pages/pseudo.js';
 import {openState, states} from './pages/states.js';
 
 const schemes: readonly Scheme[] = ['light', 'dark', 'contrast'];
@@ -29,23 +27,3 @@ inBothBrowsers('pages', stage => {
 		await page.close();
 	});
 });
-
-for (const direction of ['ltr', 'rtl'] as const) {
-	const copies: Copy[] = [];
-	inBothBrowsers(`pages in a pseudo-locale, ${direction}`, stage => {
-		it.each(states)('$name: every text comes from the catalogue and has room', {timeout: 120_000}, async state => {
-			const page = await openState(stage(), state);
-			expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
-			expect(await untranslated(page)).toEqual([]);
-			await page.resize(narrow.width, narrow.height);
-			expect(await overflowing(page)).toEqual([]);
-			await page.close();
-		});
-	}, async name => {
-		const copy = await copyExtension(name);
-		copies.push(copy);
-		await translate(copy.folder, direction);
-		return {extension: copy.folder};
-	});
-	afterAll(() => Promise.all(copies.map(copy => copy.remove())));
-}

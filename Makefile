@@ -142,7 +142,7 @@ lint:
 .PHONY: test-go
 test-go:
 	@test -n "$(RACE)" || echo 'test-go: no C compiler here, so without the race detector'
-	@$(GO) test $(RACE) ./...
+	@$(GO) test $(RACE) -timeout 30m ./...
 
 .PHONY: rules-check
 rules-check: $(TOOL)

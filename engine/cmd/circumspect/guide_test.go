@@ -97,8 +97,9 @@ func TestGuideRuns(t *testing.T) {
 func tools(t *testing.T, source string) {
 	t.Helper()
 	for _, name := range []string{"bash", "curl", "sed"} {
-		_, err := exec.LookPath(name)
-		require.NoError(t, err, "the guide uses it")
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skip("needs what the guide uses:", err)
+		}
 	}
 	bin, err := filepath.Abs("bin")
 	require.NoError(t, err)

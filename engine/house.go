@@ -49,10 +49,10 @@ func (e *Engine) with(h *pack.House, tables image.Tables) (*Engine, error) {
 	if e.house != nil {
 		return nil, fmt.Errorf("house pack: got a second one, want one")
 	}
-	if err := pack.Fits(e.lib, h); err != nil {
+	lib := e.lib.With(h)
+	if err := pack.Fits(lib, h); err != nil {
 		return nil, err
 	}
-	lib := e.lib.With(h)
 	matcher, err := e.matcher.With(h.Concepts, tables, official(lib))
 	if err != nil {
 		return nil, fmt.Errorf("house pack: %w", err)

@@ -199,16 +199,12 @@ func (c *houseChecker) changeable(field, id string, builtIn *Pack) bool {
 
 // changed wants a severity that the rule does not have yet, and may have.
 func (c *houseChecker) changed(field string, r *Rule, to Severity, builtIn *Pack) {
-	from := r.Severity
-	if own, ok := builtIn.Severity[r.ID]; ok {
-		from = own
-	}
 	switch {
 	case to < Hint || to > Warning:
 		c.add(field, to.String(), "hint, caution or warning")
-	case to == from:
+	case to == builtIn.SeverityOf(r):
 		c.add(field, to.String(), "another severity than "+builtIn.ID+" gives the rule")
-	case to == Warning && (learned(r) || r.On == OnShared):
+	case to > most(r):
 		c.add(field, to.String(), "hint or caution (the rule is never surer)")
 	}
 }

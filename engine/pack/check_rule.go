@@ -36,6 +36,15 @@ func learned(r *Rule) bool {
 	return slices.ContainsFunc(Named(r.When), func(id string) bool { return strings.HasPrefix(id, ReadsAs) })
 }
 
+// most gives the gravest severity that a rule may have: the learned signal is never surer
+// than a caution, and others wrote what is shared.
+func most(r *Rule) Severity {
+	if learned(r) || r.On == OnShared {
+		return Caution
+	}
+	return Warning
+}
+
 // cited wants provisions that exist and a pack that keeps the rule.
 func (c *checker) cited(r *Rule) {
 	if len(r.Provisions) == 0 {

@@ -146,11 +146,11 @@ func (h *House) Changes(rule string) bool {
 	return changes
 }
 
-// Fits tells why a library cannot judge by a house pack that was compiled elsewhere, maybe
-// for a newer one; nil where it can. A change to a rule that the library does not have is
-// no reason: older programs have fewer.
-func Fits(lib *Library, h *House) error {
-	c := newChecker(lib.With(h))
+// Fits tells why a library that With gave cannot judge by its house pack, which was compiled
+// elsewhere, maybe for a newer library; nil where it can. A change to a rule that the library
+// does not have is no reason: older programs have fewer.
+func Fits(changed *Library, h *House) error {
+	c := newChecker(changed)
 	c.misfits(h)
 	if len(c.problems) == 0 {
 		return nil
@@ -193,7 +193,7 @@ func (c *checker) allowed(field string, s Severity, r *Rule) {
 	switch {
 	case s < Hint || s > Warning:
 		c.add(field, strconv.Itoa(int(s)), "hint, caution or warning")
-	case s > Caution && r != nil && (learned(r) || r.On == OnShared):
+	case r != nil && s > most(r):
 		c.add(field, s.String(), "hint or caution (the learned signal is never surer, and others wrote what is shared)")
 	}
 }

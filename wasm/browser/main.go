@@ -61,10 +61,7 @@ func resultLength() int32 { return int32(len(state.result)) }
 //go:wasmexport activate
 func activate(size int32) (answer int32) {
 	defer recoverAs(&answer)
-	if err := start(); err != nil {
-		return fail(err)
-	}
-	profile, channel, err := wire.Activate(frame(size))
+	profile, channel, err := asked(size)
 	if err != nil {
 		return fail(err)
 	}
@@ -82,15 +79,20 @@ func activate(size int32) (answer int32) {
 //go:wasmexport verify
 func verify(size int32) (answer int32) {
 	defer recoverAs(&answer)
-	if err := start(); err != nil {
-		return fail(err)
-	}
-	profile, channel, err := wire.Activate(frame(size))
+	profile, channel, err := asked(size)
 	if err != nil {
 		return fail(err)
 	}
 	state.result = wire.Verdict(state.judge.Verify(profile, channel))
 	return done
+}
+
+// asked starts the engine where it has not started yet and reads a profile and its channel.
+func asked(size int32) (engine.Profile, judge.Channel, error) {
+	if err := start(); err != nil {
+		return engine.Profile{}, judge.Channel{}, err
+	}
+	return wire.Activate(frame(size))
 }
 
 // start loads the engine, once.

@@ -73,23 +73,30 @@ type House struct {
 // where that is refused or lapsed the built-in pack judges and the answer says why. Only a
 // profile that cannot be used is an error; then the checker stays as it was.
 func (j *Judge) Activate(p engine.Profile, c Channel) (*House, *trust.Refusal, error) {
-	builtIn, err := j.engine.For(p)
-	if err != nil {
-		return nil, nil, err
+	house, checker, refusal := j.held(p, c)
+	if checker == nil {
+		var err error
+		if checker, err = j.engine.For(p); err != nil {
+			return nil, nil, err
+		}
 	}
+	j.checker = checker
+	return house, refusal, nil
+}
+
+// held reads the envelope that was accepted before; the checker is nil where it does not serve.
+func (j *Judge) held(p engine.Profile, c Channel) (*House, *engine.Checker, *trust.Refusal) {
 	if len(c.Envelope) == 0 {
-		j.checker = builtIn
 		return nil, nil, nil
 	}
 	house, checker, err := j.open(p, c, func(a trust.Anchor) (*trust.Opened, error) { return trust.Open(c.Envelope, a) })
-	if err != nil {
-		j.checker = builtIn
-		return nil, asRefusal(err), nil
+	switch {
+	case err != nil:
+		return nil, nil, asRefusal(err)
+	case house.Standing == trust.Lapsed:
+		return house, nil, nil
 	}
-	if j.checker = checker; house.Standing == trust.Lapsed {
-		j.checker = builtIn
-	}
-	return house, nil, nil
+	return house, checker, nil
 }
 
 // Verdict is the answer to an envelope that was offered.

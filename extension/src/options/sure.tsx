@@ -1,0 +1,32 @@
+import type {ComponentChildren} from 'preact';
+import {useRef} from 'preact/hooks';
+
+interface SureProps {
+	/** Of the heading, which names the dialog. */
+	id: string;
+	texts: {open: string; sure: string; cancel: string; go: string};
+	/** Does it; `close` closes the dialog. */
+	go: (close: () => void) => Promise<void>;
+	children: ComponentChildren;
+}
+
+/** A button that asks once before something is done. The children say what follows. */
+export function Sure({id, texts, go, children}: SureProps) {
+	const dialog = useRef<HTMLDialogElement>(null);
+	const close = () => dialog.current?.close();
+	return (
+		<>
+			<div><button aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{texts.open}</button></div>
+			<dialog ref={dialog} aria-labelledby={id}>
+				<div class="stack">
+					<h3 id={id}>{texts.sure}</h3>
+					{children}
+					<div class="row">
+						<button autofocus onClick={close}>{texts.cancel}</button>
+						<button class="main" onClick={() => void go(close)}>{texts.go}</button>
+					</div>
+				</div>
+			</dialog>
+		</>
+	);
+}

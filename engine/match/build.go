@@ -250,9 +250,9 @@ func (d *determiner) unique(n draft) uint32 {
 	return uint32(len(d.nodes) - 1)
 }
 
-// write lays the nodes out, those nearest the roots first, because they are met most.
+// write lays the nodes out.
 func (d *determiner) write(roots [2]uint32) *Automaton {
-	order, number := d.byDepth(roots)
+	order, number := d.onward(roots)
 	a := &Automaton{nodes: make([]node, 1), outputs: make([]uint32, 1), roots: [2]uint32{number[roots[0]], number[roots[1]]}}
 	lists := map[string]uint32{}
 	for _, old := range order {
@@ -266,21 +266,28 @@ func (d *determiner) write(roots [2]uint32) *Automaton {
 	return a
 }
 
-// byDepth gives the nodes in the order of their distance from the roots, and the new
-// number of each.
-func (d *determiner) byDepth(roots [2]uint32) (order []uint32, number []uint32) {
+// onward gives the nodes in an order in which every branch leads onward, and the new
+// number of each. Nodes near the roots come first, because they are met most.
+func (d *determiner) onward(roots [2]uint32) (order []uint32, number []uint32) {
 	number = make([]uint32, len(d.nodes))
-	visit := func(n uint32) {
-		if number[n] == 0 {
+	due := make([]int, len(d.nodes)) // branches to a node from nodes that have no place yet
+	for _, n := range d.nodes {
+		for _, to := range n.to {
+			due[to]++
+		}
+	}
+	place := func(n uint32) {
+		if due[n] == 0 && number[n] == 0 {
 			order = append(order, n)
 			number[n] = uint32(len(order))
 		}
 	}
-	visit(roots[0])
-	visit(roots[1])
+	place(roots[0])
+	place(roots[1])
 	for i := 0; i < len(order); i++ {
 		for _, to := range d.nodes[order[i]].to {
-			visit(to)
+			due[to]--
+			place(to)
 		}
 	}
 	return order, number

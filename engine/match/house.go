@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/bits"
 
 	"circumspect/engine/image"
 	"circumspect/engine/pack"
@@ -19,10 +18,11 @@ func HouseTables(concepts []pack.Concept) (image.Tables, error) {
 		}
 	}
 	a := b.build()
-	if err := v.bounded(a); err != nil {
+	packed := a.packed()
+	if _, err := unpack(packed, a.roots, &bounds{vocabulary: &v}); err != nil {
 		return image.Tables{}, err
 	}
-	return image.Tables{Languages: v.langs, Roots: [2]int{int(a.roots[0]), int(a.roots[1])}, Packed: a.packed()}, nil
+	return image.Tables{Languages: v.langs, Roots: [2]int{int(a.roots[0]), int(a.roots[1])}, Packed: packed}, nil
 }
 
 // With gives a matcher that finds the concepts of a house pack, too, numbered behind those
@@ -33,10 +33,7 @@ func (m *Matcher) With(concepts []pack.Concept, t image.Tables, official Officia
 		return nil, fmt.Errorf("concepts: got %d, want at most %d", len(concepts), math.MaxUint16-house.first)
 	}
 	var err error
-	if house.auto, err = unpack(t.Packed, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])}); err != nil {
-		return nil, err
-	}
-	if err := house.bounded(house.auto); err != nil {
+	if house.auto, err = unpack(t.Packed, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])}, &bounds{vocabulary: house}); err != nil {
 		return nil, err
 	}
 	with := &Matcher{
@@ -61,88 +58,54 @@ const (
 	maxEndings = 6 // of words left open, on one way through the automaton
 )
 
-// extent is how long the longest way from a node is.
-type extent struct{ steps, gaps, endings int }
+var (
+	errEndless = fmt.Errorf("automaton: got ways longer than a term, want at most %d steps, %d gaps and %d open words", maxWay, maxGaps, maxEndings)
+	errNothing = errors.New("automaton: got an entry that stands for nothing, want one of the pack's concepts")
+)
 
-// bounded refuses an automaton that leads in circles, has ways longer than a term, or
-// stands for what v does not have.
-func (v *vocabulary) bounded(a *Automaton) error {
-	w := ways{a: a, known: make([]extent, len(a.nodes)), visited: make([]visit, len(a.nodes))}
-	for _, root := range a.roots {
-		if _, err := w.from(root, 0); err != nil {
-			return err
-		}
+// bounds refuses, while it is unpacked, an automaton that leads in circles, has ways longer
+// than a term, or stands for what the vocabulary does not have.
+type bounds struct {
+	*vocabulary
+	reached []extent // by node: the longest way to it
+}
+
+// extent is how long a way is. Its figures never pass the bounds by more than one.
+type extent struct{ steps, gaps, endings uint16 }
+
+// steps follows the branches of a node. They must lead onward, so that there are no circles.
+func (b *bounds) steps(n uint32, syms []byte, targets []uint32) error {
+	way := b.reached[n]
+	if way.steps > maxWay || way.gaps > maxGaps || way.endings > maxEndings {
+		return errEndless
 	}
-	for i := range a.nodes {
-		if output := a.nodes[i].output; output != 0 {
-			if err := v.hasAll(a, output); err != nil {
-				return err
-			}
+	for i, to := range targets {
+		if to <= n {
+			return errEndless
 		}
+		b.reached[to].reach(way, syms[i]&63)
 	}
 	return nil
 }
 
-// hasAll wants every entry of an output to stand for something.
-func (v *vocabulary) hasAll(a *Automaton, output uint32) (err error) {
+// reach makes e at least as long as a way and one more step.
+func (e *extent) reach(way extent, sym uint8) {
+	way.steps++
+	switch {
+	case sym == symAny:
+		way.endings++
+	case sym >= symGap:
+		way.gaps++
+	}
+	*e = extent{max(e.steps, way.steps), max(e.gaps, way.gaps), max(e.endings, way.endings)}
+}
+
+// output wants every entry of an output to stand for something.
+func (b *bounds) output(a *Automaton, output uint32) (err error) {
 	a.entries(output, func(e entry) {
-		if int(e.concept()) >= v.concepts || int(e.lang()) > len(v.langs) || e.wanted() > AllCaps {
-			err = errors.New("automaton: got an entry that stands for nothing, want one of the pack's concepts")
+		if int(e.concept()) >= b.concepts || int(e.lang()) > len(b.langs) || e.wanted() > AllCaps {
+			err = errNothing
 		}
 	})
 	return err
-}
-
-// ways measures how far one can go in an automaton.
-type ways struct {
-	a       *Automaton
-	known   []extent
-	visited []visit
-}
-
-type visit uint8
-
-const (
-	never visit = iota
-	open
-	closed
-)
-
-var errEndless = fmt.Errorf("automaton: got ways longer than a term, want at most %d steps, %d gaps and %d open words", maxWay, maxGaps, maxEndings)
-
-// from gives the longest way from a node that was reached in so many steps.
-func (w *ways) from(n uint32, steps int) (extent, error) {
-	if w.visited[n] == closed {
-		return w.known[n], nil
-	}
-	if w.visited[n] == open || steps > maxWay {
-		return extent{}, errEndless
-	}
-	w.visited[n] = open
-	var longest extent
-	for branches := w.a.nodes[n].branches; branches != 0; branches &= branches - 1 {
-		sym := uint8(bits.TrailingZeros64(branches))
-		way, err := w.from(w.a.next(n, sym), steps+1)
-		if err != nil {
-			return extent{}, err
-		}
-		way.take(sym)
-		longest = extent{max(longest.steps, way.steps), max(longest.gaps, way.gaps), max(longest.endings, way.endings)}
-	}
-	if longest.steps > maxWay || longest.gaps > maxGaps || longest.endings > maxEndings {
-		return extent{}, errEndless
-	}
-	w.known[n], w.visited[n] = longest, closed
-	return longest, nil
-}
-
-// take adds a step.
-func (e *extent) take(sym uint8) {
-	e.steps++
-	switch {
-	case sym == symAny:
-		e.endings++
-	case sym >= symGap:
-		e.gaps++
-	}
 }

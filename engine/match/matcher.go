@@ -224,6 +224,6 @@ func FromTables(concepts []pack.Concept, official Official, t image.Tables) (*Ma
 		}
 	}
 	var err error
-	m.auto, err = unpack(t.Packed, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])})
+	m.auto, err = unpack(t.Packed, [2]uint32{uint32(t.Roots[0]), uint32(t.Roots[1])}, nil)
 	return m, err
 }

@@ -56,8 +56,8 @@ func (a *Automaton) firstFresh() uint32 { return max(a.roots[0], a.roots[1]) + 1
 // reader reads the columns of a packed automaton from the front.
 type reader struct{ counts, syms, outputs, targets, lists []byte }
 
-// unpack reads a packed automaton.
-func unpack(packed []byte, roots [2]uint32) (*Automaton, error) {
+// unpack reads a packed automaton; within bounds, unless it is our own.
+func unpack(packed []byte, roots [2]uint32, within *bounds) (*Automaton, error) {
 	var r reader
 	for _, into := range []*[]byte{&r.counts, &r.syms, &r.outputs, &r.targets, &r.lists} {
 		n, size := binary.Uvarint(packed)
@@ -76,11 +76,14 @@ func unpack(packed []byte, roots [2]uint32) (*Automaton, error) {
 	if len(a.outputs) == 0 || int(max(roots[0], roots[1])) > len(r.counts) {
 		return nil, errPacked
 	}
-	return a, r.read(a)
+	if within != nil {
+		within.reached = make([]extent, len(a.nodes))
+	}
+	return a, r.read(a, within)
 }
 
 // read fills the nodes and targets of a.
-func (r *reader) read(a *Automaton) error {
+func (r *reader) read(a *Automaton, within *bounds) error {
 	next, last := a.firstFresh(), int64(0)
 	var targets [64]uint32
 	for i, count := range r.counts {
@@ -110,9 +113,14 @@ func (r *reader) read(a *Automaton) error {
 		if bits.OnesCount64(n.branches) != k {
 			return errPacked
 		}
+		if within != nil {
+			if err := within.steps(uint32(i+1), r.syms[:k], targets[:k]); err != nil {
+				return err
+			}
+		}
 		n.first, r.syms = a.link(targets[:k]), r.syms[k:]
 		if count&flagBit != 0 {
-			if err := r.output(a, n); err != nil {
+			if err := r.output(a, n, within); err != nil {
 				return err
 			}
 		}
@@ -121,11 +129,14 @@ func (r *reader) read(a *Automaton) error {
 }
 
 // output reads the index of a node's list of entries.
-func (r *reader) output(a *Automaton, n *node) error {
+func (r *reader) output(a *Automaton, n *node, within *bounds) error {
 	at, size := binary.Uvarint(r.outputs)
 	if size <= 0 || at >= uint64(len(a.outputs)) || at+uint64(a.outputs[at]) >= uint64(len(a.outputs)) {
 		return errPacked
 	}
 	n.output, r.outputs = uint32(at), r.outputs[size:]
-	return nil
+	if within == nil {
+		return nil
+	}
+	return within.output(a, n.output)
 }

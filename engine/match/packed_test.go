@@ -20,7 +20,7 @@ func packedMatcher(t testing.TB) *Automaton {
 
 func TestUnpackGivesTheSameAutomaton(t *testing.T) {
 	a := packedMatcher(t)
-	got, err := unpack(a.packed(), a.roots)
+	got, err := unpack(a.packed(), a.roots, nil)
 	require.NoError(t, err)
 	assert.Equal(t, a, got)
 }
@@ -29,7 +29,7 @@ func TestUnpackRefusesWhatIsCut(t *testing.T) {
 	a := packedMatcher(t)
 	packed := a.packed()
 	for n := range packed {
-		_, err := unpack(packed[:n], a.roots)
+		_, err := unpack(packed[:n], a.roots, nil)
 		require.ErrorIs(t, err, errPacked, n)
 	}
 }
@@ -38,7 +38,7 @@ func FuzzUnpack(f *testing.F) {
 	a := packedMatcher(f)
 	f.Add(a.packed())
 	f.Fuzz(func(t *testing.T, packed []byte) {
-		got, err := unpack(packed, a.roots)
+		got, err := unpack(packed, a.roots, nil)
 		if err != nil {
 			return
 		}

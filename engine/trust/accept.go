@@ -16,7 +16,7 @@ func Accept(envelope []byte, a Anchor, held Held, now int64) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := held.above(o); err != nil {
+	if err := held.above(envelope, o.Version); err != nil {
 		return nil, err
 	}
 	switch {
@@ -29,12 +29,12 @@ func Accept(envelope []byte, a Anchor, held Held, now int64) (*Opened, error) {
 }
 
 // above refuses what is older than what is held, or calls itself the same and is not.
-func (h Held) above(o *Opened) error {
+func (h Held) above(envelope []byte, version int) error {
 	switch {
-	case o.Version < h.Version:
-		return refuse(NotNewer, fmt.Sprint("version ", o.Version), fmt.Sprint("above ", h.Version))
-	case o.Version == h.Version && h.Digest != "" && h.Digest != o.Digest:
-		return refuse(NotNewer, fmt.Sprintf("version %d with other bytes", o.Version), fmt.Sprint("above ", h.Version))
+	case version < h.Version:
+		return refuse(NotNewer, fmt.Sprint("version ", version), fmt.Sprint("above ", h.Version))
+	case version == h.Version && h.Digest != "" && h.Digest != Digest(envelope):
+		return refuse(NotNewer, fmt.Sprintf("version %d with other bytes", version), fmt.Sprint("above ", h.Version))
 	}
 	return nil
 }

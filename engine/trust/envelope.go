@@ -50,7 +50,6 @@ type Opened struct {
 	// and not to be remembered, or an old key could withdraw its successor in advance.
 	Unlisted []KeyID
 	Key      KeyID  // the key that signed
-	Digest   string // SHA-256 of the whole envelope, in lower-case hex
 	Payload  []byte // shares the memory of the envelope
 }
 

@@ -23,7 +23,7 @@ func Open(envelope []byte, a Anchor) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &Opened{Key: a.Keys[place].ID(), Digest: Digest(envelope)}
+	o := &Opened{Key: a.Keys[place].ID()}
 	r := reader{rest: envelope[bodyAt:]}
 	if err := r.body(o); err != nil {
 		return nil, err

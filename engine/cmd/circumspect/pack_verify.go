@@ -91,7 +91,7 @@ func judge(out io.Writer, envelope []byte, anchor trust.Anchor, above int, now i
 	if err != nil {
 		return err
 	}
-	lines := slices.Concat(envelopeLines(opened, now), houseLines(house))
+	lines := slices.Concat(envelopeLines(opened, trust.Digest(envelope), now), houseLines(house))
 	if _, err := fmt.Fprintln(out, strings.Join(lines, "\n")); err != nil {
 		return err
 	}
@@ -137,11 +137,11 @@ func nameEngine() (*engine.Engine, error) {
 }
 
 // envelopeLines gives a line a fact, for people and scripts.
-func envelopeLines(o *trust.Opened, now int64) []string {
+func envelopeLines(o *trust.Opened, digest string, now int64) []string {
 	lines := []string{
 		"channel: " + o.Channel,
 		fmt.Sprint("version: ", o.Version),
-		"digest: " + o.Digest,
+		"digest: " + digest,
 		"key id: " + o.Key.String(),
 		"not before: " + timeInWords(o.NotBefore),
 		"expires: " + timeInWords(o.Expires),

@@ -47,7 +47,7 @@ export function frame(pairs: Pairs): Uint8Array {
 export type Recognised = Omit<BioAnswer, 'seen' | 'org'>;
 
 /** What the engine says of an envelope. */
-export type Verified = {house: House; withdraws: string[]; changes: Change[]} | {refusal: Refusal};
+export type Verified = {house: House; /** SHA-256 of the envelope in lower-case hex. */ digest: string; withdraws: string[]; changes: Change[]} | {refusal: Refusal};
 
 /** One instance of the Go engine. Its calls are synchronous. */
 export class Engine {

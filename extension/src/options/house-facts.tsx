@@ -32,7 +32,7 @@ export function HouseFacts({channel, keys}: FactsProps) {
 				<Fact name={facts.checked}>{moment(channel.checkedAt)}</Fact>
 				{channel.next !== undefined && <Fact name={facts.next}>{moment(channel.next)}</Fact>}
 			</dl>
-			{channel.house && <ForPublishers house={channel.house} />}
+			{channel.house && <ForPublishers house={channel.house} digest={channel.digest} />}
 		</div>
 	);
 }
@@ -42,7 +42,7 @@ function Fact({name, children}: {name: string; children: ComponentChildren}) {
 }
 
 /** What tells one envelope from another. */
-function ForPublishers({house}: {house: House}) {
+function ForPublishers({house, digest}: {house: House; digest: string | undefined}) {
 	const texts = useTexts();
 	const {facts} = texts.house;
 	return (
@@ -51,7 +51,7 @@ function ForPublishers({house}: {house: House}) {
 			<dl class="known">
 				<Fact name={facts.valid}><span translate={false}>{shownDate(house.notBefore, texts.lang)}</span></Fact>
 				<Fact name={facts.signed}><code translate={false}>{house.key}</code></Fact>
-				<Fact name={facts.digest}><code translate={false}>{house.digest}</code></Fact>
+				<Fact name={facts.digest}><code translate={false}>{digest}</code></Fact>
 			</dl>
 		</details>
 	);

@@ -13,7 +13,7 @@ import {LockedField, PolicyNote, PolicyProblems} from './policy-note.js';
 const [address, own] = ['https://packs.example.org/v1/channels/staff', 'https://other.example.org/v1/channels/mine'];
 const key = btoa(String.fromCharCode(...Array<number>(32).fill(7)));
 const house: House = {
-	id: 'example', name: 'Example Office', version: 7, channel: 'staff', notBefore: 1, expires: 4e9, standing: 'fresh', key: '0011223344556677', digest: 'abcd',
+	id: 'example', name: 'Example Office', version: 7, channel: 'staff', notBefore: 1, expires: 4e9, standing: 'fresh', key: '0011223344556677',
 	rules: 0, lowered: [{rule: 'a/b', title: 'Leaks', from: 'warning', to: 'hint'}], silenced: [{rule: 'a/c', title: 'Shouting'}],
 	apps: {recommended: ['Courier'], discouraged: [], banned: []}, news: [],
 };
@@ -21,7 +21,7 @@ const house: House = {
 function show(settings: Partial<Settings>, policy: Policy = noPolicy, channel: Partial<ChannelStatus> = {}) {
 	document.body.innerHTML = '<main></main>';
 	const main = document.querySelector('main') as HTMLElement;
-	const status = {channel: {address, checking: false, house, ...channel}} as unknown as StatusAnswer;
+	const status = {channel: {address, checking: false, house, digest: 'abcd', ...channel}} as unknown as StatusAnswer;
 	const [change, store] = [vi.fn(), vi.fn(async () => true)];
 	const all = {...initialSettings(), org: 'ec', ...settings} as Settings;
 	void act(() => render(<HousePack {...{policy, change, store}} settings={all} status={{ok: true, value: status}} done={() => undefined} />, main));

@@ -24,6 +24,6 @@ export function LookNow({channel}: {channel: ChannelStatus}) {
 }
 
 function outcome(before: ChannelStatus, now: ChannelStatus | null, {house: {look}}: Texts): string {
-	if (now?.house && now.house.digest !== before.house?.digest) return look.newer;
+	if (now?.house && now.digest !== before.digest) return look.newer;
 	return now && !now.obstacle && !now.refusal && !now.failure ? look.same : look.not;
 }

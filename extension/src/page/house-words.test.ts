@@ -7,7 +7,7 @@ import {addedApps, changeText, judging, standingText, troublesOf} from './house-
 
 const expires = Date.UTC(2026, 10, 22, 12) / 1000;
 const house: House = {
-	id: 'example', name: 'Example Office', version: 7, channel: 'staff', notBefore: expires - 1000, expires, standing: 'fresh', key: '00', digest: 'aa',
+	id: 'example', name: 'Example Office', version: 7, channel: 'staff', notBefore: expires - 1000, expires, standing: 'fresh', key: '00',
 	rules: 1, lowered: [], silenced: [], apps: {recommended: ['Courier', 'Signal'], discouraged: [], banned: ['Pigeon']}, news: [],
 };
 const channel: ChannelStatus = {address: 'https://packs.example.org/v1/channels/staff', checking: false, house};

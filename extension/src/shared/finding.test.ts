@@ -23,7 +23,7 @@ const result: Result = {
 
 const house: House = {
 	id: 'sample-unit', name: 'Sample Unit', version: 3, channel: 'staff', notBefore: 1_767_225_600, expires: 1_798_761_600, standing: 'stale',
-	key: '0123456789abcdef', digest: 'd1', rules: 2,
+	key: '0123456789abcdef', rules: 2,
 	lowered: [{rule: 'accuracy/hearsay', title: 'Hearsay', from: 'caution', to: 'hint'}],
 	silenced: [{rule: 'branding/emblem', title: 'An emblem'}],
 	apps: {recommended: ['House Chat'], discouraged: [], banned: ['Gossip Box']},
@@ -32,7 +32,7 @@ const house: House = {
 
 const verdicts: Verified[] = [
 	{
-		house, withdraws: ['0123456789abcdef'],
+		house, digest: 'd1', withdraws: ['0123456789abcdef'],
 		changes: [
 			{kind: 'rule-added', rule: 'confidentiality/move', title: 'The move'},
 			{kind: 'severity', rule: 'accuracy/hearsay', title: 'Hearsay', from: 'caution', to: 'hint'}, {kind: 'contacts'},

@@ -120,8 +120,6 @@ export interface House {
 	standing: Standing;
 	/** The id of the key that signed it: sixteen hex digits. */
 	key: string;
-	/** SHA-256 of the envelope in lower-case hex. */
-	digest: string;
 	/** How many rules it adds. */
 	rules: number;
 	/** Built-in rules whose severity it changes. */

@@ -65,6 +65,8 @@ export interface ChannelStatus {
 	checkedAt?: number;
 	/** When the envelope that is held was fetched. */
 	fetchedAt?: number;
+	/** SHA-256 of the envelope that is held, in lower-case hex. */
+	digest?: string;
 	/** When it is asked next. */
 	next?: number;
 	/** The house pack that judges now, or (standing `lapsed`) no longer does; null where only our own pack does. */

@@ -4,6 +4,7 @@
 package judge
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 
@@ -16,8 +17,8 @@ import (
 type Judge struct {
 	engine *engine.Engine
 	read   struct {
-		digest string
-		engine *engine.Engine
+		payload []byte
+		engine  *engine.Engine
 	}
 	checker *engine.Checker
 }
@@ -66,7 +67,6 @@ type House struct {
 	trust.Header
 	Standing trust.Standing
 	Key      trust.KeyID
-	Digest   string
 }
 
 // Activate makes a checker for a profile. With an envelope it judges by its house pack;
@@ -102,6 +102,7 @@ func (j *Judge) held(p engine.Profile, c Channel) (*House, *engine.Checker, *tru
 // Verdict is the answer to an envelope that was offered.
 type Verdict struct {
 	House   *House
+	Digest  string // of the envelope; "" where it is refused
 	Changes []engine.Change
 	Refusal *trust.Refusal // nil where the envelope may become active
 }
@@ -121,7 +122,7 @@ func (j *Judge) Verify(p engine.Profile, c Channel) Verdict {
 	if err != nil {
 		return Verdict{Refusal: asRefusal(err)}
 	}
-	return Verdict{House: house, Changes: changes}
+	return Verdict{House: house, Digest: trust.Digest(c.Envelope), Changes: changes}
 }
 
 // payload gives that of the envelope held before, or nil: it was verified when it came, and
@@ -149,7 +150,7 @@ func (j *Judge) open(p engine.Profile, c Channel, way func(trust.Anchor) (*trust
 	if err != nil {
 		return nil, nil, err
 	}
-	with, err := j.with(opened)
+	with, err := j.with(opened.Payload)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -165,21 +166,21 @@ func (j *Judge) open(p engine.Profile, c Channel, way func(trust.Anchor) (*trust
 	}
 	return &House{
 		HouseInfo: checker.House(), Header: opened.Header, Standing: trust.StandingAt(opened.Header, c.Now),
-		Key: opened.Key, Digest: opened.Digest,
+		Key: opened.Key,
 	}, checker, nil
 }
 
-// with gives the engine with the house pack of an envelope; the last one is kept, since a
+// with gives the engine with the house pack of a payload; the last one is kept, since a
 // profile changes more often than a pack.
-func (j *Judge) with(o *trust.Opened) (*engine.Engine, error) {
-	if j.read.digest == o.Digest {
+func (j *Judge) with(payload []byte) (*engine.Engine, error) {
+	if j.read.engine != nil && bytes.Equal(j.read.payload, payload) {
 		return j.read.engine, nil
 	}
-	with, err := j.engine.Read(o.Payload)
+	with, err := j.engine.Read(payload)
 	if err != nil {
 		return nil, err
 	}
-	j.read.digest, j.read.engine = o.Digest, with
+	j.read.payload, j.read.engine = payload, with
 	return with, nil
 }
 

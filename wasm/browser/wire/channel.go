@@ -55,6 +55,7 @@ func Verdict(v judge.Verdict) []byte {
 	w.open('{')
 	w.house(v.House, v.Refusal)
 	if v.House != nil {
+		w.text("digest", v.Digest)
 		w.texts("withdraws", ids(v.House.Withdraws))
 		objects(&w, "changes", v.Changes, func(c *engine.Change) {
 			w.text("kind", c.Kind)
@@ -91,7 +92,6 @@ func (w *writer) house(h *judge.House, refusal *trust.Refusal) {
 	w.number("expires", int(h.Expires))
 	w.text("standing", string(h.Standing))
 	w.text("key", h.Key.String())
-	w.text("digest", h.Digest)
 	w.number("rules", h.Rules)
 	w.overrides(h.HouseInfo)
 	w.key("apps")

@@ -160,14 +160,14 @@ func house() *judge.House {
 			News:     []engine.News{{Version: 3, Says: "Two rules on the move."}},
 		},
 		Header:   trust.Header{Channel: "staff", Version: 3, NotBefore: 1767225600, Expires: 1798761600, Withdraws: []trust.KeyID{key}},
-		Standing: trust.Stale, Key: key, Digest: "d1",
+		Standing: trust.Stale, Key: key,
 	}
 }
 
 func TestVerdictsAreTheOnesTypeScriptReads(t *testing.T) {
 	want, err := os.ReadFile(contract + "verdict.jsonl")
 	require.NoError(t, err)
-	accepted := Verdict(judge.Verdict{House: house(), Changes: []engine.Change{
+	accepted := Verdict(judge.Verdict{House: house(), Digest: "d1", Changes: []engine.Change{
 		{Kind: "rule-added", Rule: "confidentiality/move", Title: "The move"},
 		{Kind: "severity", Rule: "accuracy/hearsay", Title: "Hearsay", From: "caution", To: "hint"},
 		{Kind: "contacts"},

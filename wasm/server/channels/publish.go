@@ -28,12 +28,12 @@ func (s *server) publish(w http.ResponseWriter, r *http.Request) error {
 	if err := declared(r); err != nil {
 		return err
 	}
-	o, err := s.keep(r, anchor, envelope)
+	record, err := s.keep(r, anchor, envelope)
 	if err != nil {
 		return err
 	}
-	w.Header().Set("Location", "/v1/packs/"+o.Digest)
-	say(w, http.StatusCreated, fmt.Sprintf("channel %s: version %d, digest %s", o.Channel, o.Version, o.Digest))
+	w.Header().Set("Location", "/v1/packs/"+record.Digest)
+	say(w, http.StatusCreated, fmt.Sprintf("channel %s: version %d, digest %s", anchor.Channel, record.Version, record.Digest))
 	return nil
 }
 
@@ -83,28 +83,29 @@ func body(w http.ResponseWriter, r *http.Request) ([]byte, error) {
 	return envelope, nil
 }
 
-// keep judges an envelope by what the channel gives out and stores it.
-func (s *server) keep(r *http.Request, anchor trust.Anchor, envelope []byte) (*trust.Opened, error) {
+// keep judges an envelope by what the channel gives out, stores it and gives the record.
+func (s *server) keep(r *http.Request, anchor trust.Anchor, envelope []byte) (Record, error) {
 	s.publishing.Lock()
 	defer s.publishing.Unlock()
 	record, err := s.Store.Record(r.Context(), anchor.Channel)
 	if err != nil {
-		return nil, err
+		return record, err
 	}
 	if anchor.Withdrawn, err = record.withdrawn(); err != nil {
-		return nil, err
+		return record, err
 	}
 	o, err := trust.Accept(envelope, anchor, trust.Held{Version: record.Version, Digest: record.Digest}, s.Now())
 	if err != nil {
-		return nil, err
+		return record, err
 	}
 	if o.Version <= record.Version { // Accept lets the very envelope that is held pass again
-		return nil, &trust.Refusal{Reason: trust.NotNewer, Got: fmt.Sprint("version ", o.Version), Want: fmt.Sprint("above ", record.Version)}
+		return record, &trust.Refusal{Reason: trust.NotNewer, Got: fmt.Sprint("version ", o.Version), Want: fmt.Sprint("above ", record.Version)}
 	}
 	if err := servable(o); err != nil {
-		return nil, err
+		return record, err
 	}
-	return o, s.Store.Keep(r.Context(), anchor.Channel, record.after(o), envelope)
+	record = record.after(o, trust.Digest(envelope))
+	return record, s.Store.Keep(r.Context(), anchor.Channel, record, envelope)
 }
 
 // servable refuses a payload that no extension would take, or that holds what is not for

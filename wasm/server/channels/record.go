@@ -28,9 +28,9 @@ func (r Record) withdrawn() ([]trust.KeyID, error) {
 	return ids, nil
 }
 
-// after gives the record of a channel that took an envelope.
-func (r Record) after(o *trust.Opened) Record {
-	next := Record{Version: o.Version, Digest: o.Digest, Withdrawn: slices.Clone(r.Withdrawn)}
+// after gives the record of a channel that took an envelope with this digest.
+func (r Record) after(o *trust.Opened, digest string) Record {
+	next := Record{Version: o.Version, Digest: digest, Withdrawn: slices.Clone(r.Withdrawn)}
 	for _, id := range o.Withdraws {
 		if !slices.Contains(next.Withdrawn, id.String()) {
 			next.Withdrawn = append(next.Withdrawn, id.String())

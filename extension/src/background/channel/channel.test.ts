@@ -16,7 +16,7 @@ const staff: Anchor = {org: 'ec', channel: 'https://packs.example.org/v1/channel
 const envelope = (version: number, withdraws: string[] = []): Fetched => ({envelope: new TextEncoder().encode(JSON.stringify({version, withdraws}))});
 const read = (base64: string) => JSON.parse(atob(base64)) as {version: number; withdraws: string[]};
 const houseOf = (version: number): House => ({
-	id: 'h', name: 'H', version, channel: 'staff', notBefore: 0, expires: 1, standing: 'fresh', key: '00', digest: `digest-${version}`, rules: 1,
+	id: 'h', name: 'H', version, channel: 'staff', notBefore: 0, expires: 1, standing: 'fresh', key: '00', rules: 1,
 	lowered: [], silenced: [], apps: {recommended: [], discouraged: [], banned: []}, news: [{version, says: `news of ${version}`}, {version: 1, says: 'first'}],
 });
 const failed = (failure: Failure): Fetched => ({failure});
@@ -74,7 +74,7 @@ class World {
 		const [of, floor] = [new Map(pairs), Number(new Map(pairs).get('floor'))];
 		const {version, withdraws} = read(of.get('envelope') ?? '');
 		if (version < floor) return {refusal: {reason: 'not-newer', got: String(version), want: String(floor)}};
-		return {house: houseOf(version), withdraws, changes: of.has('previous') ? [{kind: 'words'}] : []};
+		return {house: houseOf(version), digest: `digest-${version}`, withdraws, changes: of.has('previous') ? [{kind: 'words'}] : []};
 	}
 
 	/** What the checker would do: judge by what is held for these settings. */

@@ -185,7 +185,7 @@ export class Channel {
 
 	/** The validator is sent only where what is held serves: otherwise it would never be mended. */
 	async #ask({channel}: Anchor, kept: Kept, end: AbortSignal): Promise<Fetched> {
-		const serves = kept.digest !== undefined && (await this.#around.pack())?.house?.digest === kept.digest;
+		const serves = (await this.#around.pack())?.house?.version === kept.floor;
 		return this.#around.ask(channel, serves ? kept.digest : undefined, end);
 	}
 
@@ -213,7 +213,7 @@ export class Channel {
 		try {
 			const verified = await this.#around.verify([...held, ['envelope', envelope]]);
 			if ('refusal' in verified) return {...answered, refusal: {refusal: verified.refusal, at: now}};
-			const {house: {version, digest}, withdraws, changes} = verified;
+			const {house: {version}, digest, withdraws, changes} = verified;
 			return {
 				...answered, envelope, digest, fetchedAt: now,
 				floor: Math.max(kept.floor, version),

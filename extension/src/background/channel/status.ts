@@ -12,7 +12,7 @@ export interface Look {
 
 /** How a channel stands by what is stored of it and by what judges now. */
 export function statusOf(address: string, kept: Kept | undefined, {pack, houseProblem}: Look, now: number): Omit<ChannelStatus, 'checking'> {
-	const {checkedAt, fetchedAt, refusal, failure, failures = 0} = kept ?? {};
+	const {checkedAt, fetchedAt, digest, refusal, failure, failures = 0} = kept ?? {};
 	const news = newsOf(kept, pack);
 	return {
 		address,
@@ -20,6 +20,7 @@ export function statusOf(address: string, kept: Kept | undefined, {pack, housePr
 		...(pack?.refusal && {heldRefusal: pack.refusal}),
 		...(checkedAt !== undefined && {checkedAt}),
 		...(fetchedAt !== undefined && {fetchedAt}),
+		...(digest !== undefined && {digest}),
 		...(refusal && {refusal}),
 		...(failure && {failure: {...failure, times: failures}}),
 		...(houseProblem !== undefined && {failure: {failure: {kind: 'engine', got: houseProblem}, at: now, times: 1}}),

@@ -58,5 +58,6 @@ function Remember({kept, keep}: Pick<YouProps, 'kept' | 'keep'>) {
 
 /** The choices in short, so that one sees what a text is held against without unfolding them. */
 function whoIs({org, status, device, field}: Settings, {settings: texts}: Texts): string {
-	return [texts.org.values[org], texts.status.values[status], texts.device.values[device], ...field.slice(0, 3)].join(', ');
+	const place = `${texts.device.label}: ${texts.device.values[device]}`;
+	return [texts.org.values[org], texts.status.values[status], place, ...field.slice(0, 3)].join(', ');
 }

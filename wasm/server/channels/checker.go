@@ -47,7 +47,7 @@ func (s *server) checker(w http.ResponseWriter, _ *http.Request) error {
 		return fmt.Errorf("checker: %w", err)
 	}
 	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", askAgain)
+	w.Header()["Cache-Control"] = askAgain
 	_, _ = io.WriteString(w, string(content)+"\n") // a page that is gone needs no answer
 	return nil
 }

@@ -9,10 +9,11 @@ import (
 )
 
 // How long others may keep an answer: a channel is asked again each time, the envelope of
-// a digest never changes.
-const (
-	askAgain = "public, no-cache"
-	forEver  = "public, max-age=31536000, immutable"
+// a digest never changes. Most answers are these few headers, so they are made once.
+var (
+	askAgain = []string{"public, no-cache"}
+	forEver  = []string{"public, max-age=31536000, immutable"}
+	byCoding = []string{"Accept-Encoding"}
 )
 
 // newest gives the newest envelope of a channel.
@@ -71,12 +72,10 @@ func (s *server) anchor(r *http.Request) (trust.Anchor, error) {
 // tagged sets what tells an envelope from others and answers whoever holds it already.
 // The validator is the envelope's own digest in every encoding, so a client can compute
 // it and a server cannot mark a client by it.
-func tagged(w http.ResponseWriter, r *http.Request, digest, keep string) bool {
-	h := w.Header()
-	h.Set("Etag", `"`+digest+`"`)
-	h.Set("Cache-Control", keep)
-	h.Set("Vary", "Accept-Encoding")
-	if !Holds(r.Header["If-None-Match"], digest) {
+func tagged(w http.ResponseWriter, r *http.Request, digest string, keep []string) bool {
+	h, tag := w.Header(), Tag(digest)
+	h["Etag"], h["Cache-Control"], h["Vary"] = []string{tag}, keep, byCoding
+	if !Holds(r.Header["If-None-Match"], tag) {
 		return false
 	}
 	w.WriteHeader(http.StatusNotModified)

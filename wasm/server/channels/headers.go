@@ -8,13 +8,16 @@ import (
 // contentType is what an envelope is sent as, both ways.
 const contentType = "application/octet-stream"
 
-// Holds tells whether If-None-Match names a digest. Proxies that compress make a
-// validator weak, so weak ones count.
-func Holds(values []string, digest string) bool {
+// Tag gives the validator of an envelope or file, as the header ETag has it.
+func Tag(digest string) string { return `"` + digest + `"` }
+
+// Holds tells whether If-None-Match names a validator. Proxies that compress make one
+// weak, so weak ones count.
+func Holds(values []string, tag string) bool {
 	for _, value := range values {
-		for tag := range strings.SplitSeq(value, ",") {
-			tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/")
-			if tag == "*" || tag == `"`+digest+`"` {
+		for held := range strings.SplitSeq(value, ",") {
+			held = strings.TrimPrefix(strings.TrimSpace(held), "W/")
+			if held == "*" || held == tag {
 				return true
 			}
 		}

@@ -24,10 +24,11 @@ func TestChosen(t *testing.T) {
 
 func TestHolds(t *testing.T) {
 	digest := trust.Digest(nil)
+	tag := channels.Tag(digest)
 	for value, want := range map[string]bool{
-		`"` + digest + `"`: true, `W/"` + digest + `"`: true, `"x", "` + digest + `"`: true, "*": true,
+		tag: true, "W/" + tag: true, `"x", ` + tag: true, "*": true,
 		digest: false, `"x"`: false, "": false, `"` + digest[1:] + `"`: false,
 	} {
-		assert.Equal(t, want, channels.Holds([]string{value}, digest), value)
+		assert.Equal(t, want, channels.Holds([]string{value}, tag), value)
 	}
 }

@@ -62,7 +62,7 @@ func (p *page) read(dir fs.FS) fs.WalkDirFunc {
 			p.headers, err = parseHeaders(content)
 			return err
 		}
-		p.files["/"+name] = &file{newPacked(content), kindOf(name), `"` + trust.Digest(content) + `"`}
+		p.files["/"+name] = &file{newPacked(content), kindOf(name), channels.Tag(trust.Digest(content))}
 		return nil
 	}
 }
@@ -98,7 +98,7 @@ func (p *page) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for _, block := range p.headers {
 		block.set(h, r.URL.Path)
 	}
-	if channels.Holds(r.Header["If-None-Match"], strings.Trim(f.tag, `"`)) {
+	if channels.Holds(r.Header["If-None-Match"], f.tag) {
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}

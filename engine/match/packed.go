@@ -8,10 +8,14 @@ import (
 
 // The packed form of an automaton is a third of its size in a compressed file. It is
 // read in one pass over its nodes, without any search or sorting. Five columns follow
-// one another, each begun by its length: how many branches a node has (bit 7: it has an
-// output); the symbol of every branch (bit 7: it leads to a node met before); the
-// index of every output; the nodes met before, as differences; the lists of entries.
-const flagBit = 0x80
+// one another, each begun by its length: how many branches a node has, or above
+// mostBranches how many nodes of one branch follow one another (bit 7: the last has an
+// output); the symbol of every branch (bit 7: it leads to a node met before); the index
+// of every output; the nodes met before, as differences; the lists of entries.
+const (
+	flagBit      = 0x80
+	mostBranches = 64
+)
 
 var errPacked = errors.New("automaton: got tables that do not fit together, want them whole: build the image again")
 
@@ -20,12 +24,10 @@ func (a *Automaton) packed() []byte {
 	var counts, syms, outputs, targets, lists []byte
 	next, last := a.firstFresh(), uint32(0)
 	for _, n := range a.nodes[1:] {
-		count := byte(bits.OnesCount64(n.branches))
+		counts = appendCount(counts, n)
 		if n.output != 0 {
-			count |= flagBit
 			outputs = binary.AppendUvarint(outputs, uint64(n.output))
 		}
-		counts = append(counts, count)
 		for b := n.branches; b != 0; b &= b - 1 {
 			sym := byte(bits.TrailingZeros64(b))
 			to := a.target(n.first, n.branches&(1<<sym-1))
@@ -50,15 +52,40 @@ func (a *Automaton) packed() []byte {
 	return out
 }
 
+// appendCount writes how many branches a node has.
+func appendCount(counts []byte, n node) []byte {
+	count := byte(bits.OnesCount64(n.branches))
+	if n.output != 0 {
+		return append(counts, count|flagBit)
+	}
+	if count != 1 {
+		return append(counts, count)
+	}
+	if last := len(counts) - 1; last >= 0 && counts[last] > mostBranches && counts[last] < flagBit-1 {
+		counts[last]++
+		return counts
+	}
+	return append(counts, mostBranches+1)
+}
+
 // firstFresh gives the number of the first node that is not a root.
 func (a *Automaton) firstFresh() uint32 { return max(a.roots[0], a.roots[1]) + 1 }
 
 // reader reads the columns of a packed automaton from the front.
-type reader struct{ counts, syms, outputs, targets, lists []byte }
+type reader struct {
+	counts, syms, outputs, targets, lists []byte
+
+	a      *Automaton
+	within *bounds // nil for our own tables
+	next   uint32  // the next node that was not met before
+	last   int64   // the target that was read last
+	// to holds the targets of a node while it is read.
+	to [mostBranches]uint32
+}
 
 // unpack reads a packed automaton; within bounds, unless it is our own.
 func unpack(packed []byte, roots [2]uint32, within *bounds) (*Automaton, error) {
-	var r reader
+	r := reader{within: within}
 	for _, into := range []*[]byte{&r.counts, &r.syms, &r.outputs, &r.targets, &r.lists} {
 		n, size := binary.Uvarint(packed)
 		if size <= 0 || n > uint64(len(packed)-size) {
@@ -66,61 +93,53 @@ func unpack(packed []byte, roots [2]uint32, within *bounds) (*Automaton, error) 
 		}
 		*into, packed = packed[size:size+int(n)], packed[size+int(n):]
 	}
-	a := &Automaton{
-		nodes: make([]node, len(r.counts)+1), targets: make([]uint32, 0, len(r.syms)/2),
+	nodes := r.count()
+	if nodes > len(r.counts)+len(r.syms) || int(max(roots[0], roots[1])) > nodes || len(r.lists) < 4 {
+		return nil, errPacked
+	}
+	r.a = &Automaton{
+		nodes: make([]node, nodes+1), targets: make([]uint32, 0, len(r.syms)/2),
 		outputs: make([]uint32, len(r.lists)/4), roots: roots,
 	}
-	for i := range a.outputs {
-		a.outputs[i] = binary.LittleEndian.Uint32(r.lists[i*4:])
+	for i := range r.a.outputs {
+		r.a.outputs[i] = binary.LittleEndian.Uint32(r.lists[i*4:])
 	}
-	if len(a.outputs) == 0 || int(max(roots[0], roots[1])) > len(r.counts) {
+	if r.a.outputs[0] != 0 {
 		return nil, errPacked
 	}
 	if within != nil {
-		within.reached = make([]extent, len(a.nodes))
+		within.reached = make([]extent, len(r.a.nodes))
 	}
-	return a, r.read(a, within)
+	return r.a, r.read()
 }
 
-// read fills the nodes and targets of a.
-func (r *reader) read(a *Automaton, within *bounds) error {
-	next, last := a.firstFresh(), int64(0)
-	var targets [64]uint32
-	for i, count := range r.counts {
-		n := &a.nodes[i+1]
-		k := int(count &^ flagBit)
-		if k > len(r.syms) || k > len(targets) {
+// count tells how many nodes there are.
+func (r *reader) count() (n int) {
+	for _, count := range r.counts {
+		n += max(int(count&^flagBit)-mostBranches, 1)
+	}
+	return n
+}
+
+// read fills the nodes and targets.
+func (r *reader) read() error {
+	r.next = r.a.firstFresh()
+	n := uint32(0)
+	for _, count := range r.counts {
+		branches, nodes := int(count&^flagBit), 1
+		if branches > mostBranches {
+			branches -= mostBranches
+			nodes = branches
+		}
+		if branches > len(r.syms) {
 			return errPacked
 		}
-		for j, sym := range r.syms[:k] {
-			n.branches |= 1 << (sym & 63)
-			to := next
-			if sym&flagBit == 0 {
-				next++
-			} else {
-				d, size := binary.Varint(r.targets)
-				if size <= 0 {
-					return errPacked
-				}
-				last, r.targets = last+d, r.targets[size:]
-				to = uint32(last)
-			}
-			if int(to) >= len(a.nodes) {
-				return errPacked
-			}
-			targets[j] = to
+		if err := r.nodes(n+1, nodes, r.syms[:branches]); err != nil {
+			return err
 		}
-		if bits.OnesCount64(n.branches) != k {
-			return errPacked
-		}
-		if within != nil {
-			if err := within.steps(uint32(i+1), r.syms[:k], targets[:k]); err != nil {
-				return err
-			}
-		}
-		n.first, r.syms = a.link(targets[:k]), r.syms[k:]
+		n, r.syms = n+uint32(nodes), r.syms[branches:]
 		if count&flagBit != 0 {
-			if err := r.output(a, n, within); err != nil {
+			if err := r.output(n); err != nil {
 				return err
 			}
 		}
@@ -128,15 +147,87 @@ func (r *reader) read(a *Automaton, within *bounds) error {
 	return nil
 }
 
-// output reads the index of a node's list of entries.
-func (r *reader) output(a *Automaton, n *node, within *bounds) error {
-	at, size := binary.Uvarint(r.outputs)
-	if size <= 0 || at >= uint64(len(a.outputs)) || at+uint64(a.outputs[at]) >= uint64(len(a.outputs)) {
+// nodes reads one node, or several of one branch each.
+func (r *reader) nodes(first uint32, nodes int, syms []byte) error {
+	if len(syms) == nodes {
+		return r.run(first, syms)
+	}
+	return r.node(first, syms)
+}
+
+// run reads nodes of one branch each, which most are. Calls are slow in WebAssembly, so it
+// makes few.
+func (r *reader) run(first uint32, syms []byte) (err error) {
+	nodes, next := r.a.nodes, r.next
+	for i, sym := range syms {
+		to := next
+		if sym&flagBit == 0 {
+			next++
+		} else if to, err = r.met(); err != nil {
+			return err
+		}
+		if int(to) >= len(nodes) {
+			return errPacked
+		}
+		number := first + uint32(i)
+		nodes[number].branches, nodes[number].first = 1<<(sym&63), to|inRow
+		if r.within != nil {
+			r.to[0] = to
+			if err := r.within.steps(number, syms[i:i+1], r.to[:1]); err != nil {
+				return err
+			}
+		}
+	}
+	r.next = next
+	return nil
+}
+
+// node reads the branches of a node.
+func (r *reader) node(number uint32, syms []byte) (err error) {
+	n, targets := &r.a.nodes[number], r.to[:len(syms)]
+	for i, sym := range syms {
+		n.branches |= 1 << (sym & 63)
+		to := r.next
+		if sym&flagBit == 0 {
+			r.next++
+		} else if to, err = r.met(); err != nil {
+			return err
+		}
+		if int(to) >= len(r.a.nodes) {
+			return errPacked
+		}
+		targets[i] = to
+	}
+	if bits.OnesCount64(n.branches) != len(syms) {
 		return errPacked
 	}
-	n.output, r.outputs = uint32(at), r.outputs[size:]
-	if within == nil {
+	n.first = r.a.link(targets)
+	if r.within == nil {
 		return nil
 	}
-	return within.output(a, n.output)
+	return r.within.steps(number, syms, targets)
+}
+
+// met gives a target that was met before.
+func (r *reader) met() (uint32, error) {
+	d, size := binary.Varint(r.targets)
+	if size <= 0 {
+		return 0, errPacked
+	}
+	r.last, r.targets = r.last+d, r.targets[size:]
+	return uint32(r.last), nil
+}
+
+// output reads the index of a node's list of entries.
+func (r *reader) output(number uint32) error {
+	at, size := binary.Uvarint(r.outputs)
+	outputs := r.a.outputs
+	if size <= 0 || at >= uint64(len(outputs)) || at+uint64(outputs[at]) >= uint64(len(outputs)) {
+		return errPacked
+	}
+	r.a.nodes[number].output, r.outputs = uint32(at), r.outputs[size:]
+	if r.within == nil {
+		return nil
+	}
+	return r.within.output(r.a, uint32(at))
 }

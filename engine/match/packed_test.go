@@ -2,6 +2,7 @@ package match
 
 import (
 	"math/bits"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -23,6 +24,22 @@ func TestUnpackGivesTheSameAutomaton(t *testing.T) {
 	got, err := unpack(a.packed(), a.roots, nil)
 	require.NoError(t, err)
 	assert.Equal(t, a, got)
+}
+
+func TestALongRunOfSingleBranchesIsUnpacked(t *testing.T) {
+	a := ofTerms(t, strings.Repeat("a", maxTermBytes), strings.Repeat("b", mostBranches))
+	packed := a.packed()
+	assert.Less(t, len(packed), len(a.nodes)*3/2, "a byte a symbol, and little else")
+	got, err := unpack(packed, a.roots, nil)
+	require.NoError(t, err)
+	assert.Equal(t, a.nodes, got.nodes)
+}
+
+func TestUnpackRefusesEntriesInTheListThatIsNone(t *testing.T) {
+	a := packedMatcher(t)
+	a.outputs[0] = 1
+	_, err := unpack(a.packed(), a.roots, nil)
+	require.ErrorIs(t, err, errPacked)
 }
 
 func TestUnpackRefusesWhatIsCut(t *testing.T) {

@@ -187,13 +187,17 @@ func TestWhatAnEngineCannotUseIsRefused(t *testing.T) {
 	for want, spoil := range map[string]func(*pack.House){
 		`extends: got "eg"`:                       func(h *pack.House) { h.Extends = "eg" },
 		`got "nobody-knows", want a concept that`: func(h *pack.House) { h.Rules[0].Unless = []string{"nobody-knows"} },
-		`an id of its own`:                        func(h *pack.House) { h.Rules[0].ID = "accuracy/hearsay" },
-		`concept that must occur`:                 func(h *pack.House) { h.Rules[0].When = pack.Condition{None: []pack.Condition{{Concept: "su-move"}}} },
-		`no validator of a run of digits`:         func(h *pack.House) { h.Concepts[1].Patterns[0].Regexp = "a+" },
-		`severity: got 9`:                         func(h *pack.House) { h.Rules[0].Severity = 9 },
-		`severity[accuracy/learned]: got warning`: func(h *pack.House) { h.Severity["accuracy/learned"] = pack.Warning },
-		`severity[offensive/insult]: got 0`:       func(h *pack.House) { h.Severity["offensive/insult"] = 0 },
-		`provisions[SU-1].org: got "un"`:          func(h *pack.House) { h.Provisions[0].Org = "un" },
+		`rules[accuracy/hearsay].id`:              func(h *pack.House) { h.Rules[0].ID = "accuracy/hearsay" },
+		`concepts[access-point].id: got "access-point", want an id of its own`: func(h *pack.House) { h.Concepts[1].ID = "access-point" },
+		`concepts[link].id: got "link", want an id of its own`:                 func(h *pack.House) { h.Concepts[1].ID = "link" },
+		`provisions[EC-1-1].id: got "EC-1-1", want an id`:                      func(h *pack.House) { h.Provisions[0].ID = "EC-1-1" },
+		`got "EC-0", want a provision that exists`:                             func(h *pack.House) { h.Rules[0].Provisions = []string{"EC-0"} },
+		`concept that must occur`:                                              func(h *pack.House) { h.Rules[0].When = pack.Condition{None: []pack.Condition{{Concept: "su-move"}}} },
+		`no validator of a run of digits`:                                      func(h *pack.House) { h.Concepts[1].Patterns[0].Regexp = "a+" },
+		`severity: got 9`:                                                      func(h *pack.House) { h.Rules[0].Severity = 9 },
+		`severity[accuracy/learned]: got warning`:                              func(h *pack.House) { h.Severity["accuracy/learned"] = pack.Warning },
+		`severity[offensive/insult]: got 0`:                                    func(h *pack.House) { h.Severity["offensive/insult"] = 0 },
+		`provisions[SU-1].org: got "un"`:                                       func(h *pack.House) { h.Provisions[0].Org = "un" },
 	} {
 		h := house()
 		spoil(h)

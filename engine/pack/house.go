@@ -150,7 +150,8 @@ func (h *House) Changes(rule string) bool {
 // elsewhere, maybe for a newer library; nil where it can. A change to a rule that the library
 // does not have is no reason: older programs have fewer.
 func Fits(changed *Library, h *House) error {
-	c := newChecker(changed)
+	// Without the indexes of newChecker, which would cost the start more than a few looks.
+	c := &checker{lib: changed}
 	c.misfits(h)
 	if len(c.problems) == 0 {
 		return nil
@@ -162,29 +163,62 @@ func Fits(changed *Library, h *House) error {
 // misfits finds what an engine relies on. The rest, such as words and examples, CheckHouse
 // has looked at where the pack was made.
 func (c *checker) misfits(h *House) {
-	known(c, "extends", h.Extends, "pack", c.packs)
+	packs := idsOf(c.lib.Packs, func(p *Pack) string { return p.ID })
+	concepts := idsOf(slices.Concat(BuiltIns(), c.lib.Concepts), func(c *Concept) string { return c.ID })
+	provisions := idsOf(c.lib.Provisions, func(p *Provision) string { return p.ID })
+	rules := idsOf(c.lib.Rules, func(r *Rule) string { return r.ID })
+	c.among("extends", h.Extends, "pack", packs)
+	for i := range h.Concepts {
+		c.once("concepts", h.Concepts[i].ID, concepts)
+	}
+	for _, p := range h.Provisions {
+		c.once("provisions", p.ID, provisions)
+		if p.Org != h.Extends {
+			c.add("provisions["+p.ID+"].org", strconv.Quote(p.Org), h.Extends)
+		}
+	}
 	for i := range h.Rules {
 		r := &h.Rules[i]
 		field := "rules[" + r.ID + "]"
-		if countOf(c.lib.Rules, r.ID) > 1 {
-			c.add(field, strconv.Quote(r.ID), "an id of its own")
-		}
+		c.once("rules", r.ID, rules)
 		c.oneOf(field+".category", r.Category, Categories())
 		c.allowed(field+".severity", r.Severity, r)
 		if _, ok := r.Say["en"]; !ok {
 			c.add(field+".say", "no en", "words in English")
 		}
 		for _, id := range r.Provisions {
-			known(c, field+".provisions", id, "provision", c.provisions)
+			c.among(field+".provisions", id, "provision", provisions)
 		}
 	}
 	for _, id := range keys(h.Severity) {
-		c.allowed("severity["+id+"]", h.Severity[id], c.rules[id])
-	}
-	for _, p := range h.Provisions {
-		if p.Org != h.Extends {
-			c.add("provisions["+p.ID+"].org", strconv.Quote(p.Org), h.Extends)
+		var changed *Rule
+		if at := slices.Index(rules, id); at >= 0 {
+			changed = &c.lib.Rules[at]
 		}
+		c.allowed("severity["+id+"]", h.Severity[id], changed)
+	}
+}
+
+// idsOf lists the ids of all.
+func idsOf[T any](all []T, id func(*T) string) []string {
+	ids := make([]string, len(all))
+	for i := range all {
+		ids[i] = id(&all[i])
+	}
+	return ids
+}
+
+// among wants an id to be one of those there are.
+func (c *checker) among(field, id, kind string, ids []string) {
+	if !slices.Contains(ids, id) {
+		c.add(field, strconv.Quote(id), "a "+kind+" that exists"+DidYouMean(id, ids))
+	}
+}
+
+// once wants an id to stand only once among those there are.
+func (c *checker) once(list, id string, ids []string) {
+	if at := slices.Index(ids, id); slices.Contains(ids[at+1:], id) {
+		c.add(list+"["+id+"].id", strconv.Quote(id), "an id of its own (this one is taken)")
 	}
 }
 
@@ -196,14 +230,4 @@ func (c *checker) allowed(field string, s Severity, r *Rule) {
 	case r != nil && s > most(r):
 		c.add(field, s.String(), "hint or caution (the learned signal is never surer, and others wrote what is shared)")
 	}
-}
-
-// countOf counts the rules with an id.
-func countOf(rules []Rule, id string) (n int) {
-	for i := range rules {
-		if rules[i].ID == id {
-			n++
-		}
-	}
-	return n
 }

@@ -5,6 +5,8 @@ import type {Page} from '../browsers/browser.js';
 import {MissingBrowser} from '../browsers/find.js';
 import {openStage, type Stage} from '../browsers/stage.js';
 import {clickPart, enter, openForm, pointOfPart, write} from '../e2e/box.js';
+import {tick, untilSays, write as fillIn} from '../e2e/checker-visitor.js';
+import {servePage} from '../e2e/page-server.js';
 import {embargo, voteCall} from '../e2e/samples.js';
 import {openState, type PageState, states} from '../e2e/pages/states.js';
 import {type Form, forms} from '../e2e/surfaces/forms.js';
@@ -126,6 +128,37 @@ function pageScene(state: PageState): Scene {
 	};
 }
 
+/** The page for phones and machines without the extension: as it is first met, and with a warning. */
+const checkerScene: Scene = {
+	name: 'checker page',
+	async show(stage, theme, picture) {
+		const server = await servePage();
+		stage.gateway.servers.add(server.host);
+		await stage.browser.setScheme(theme);
+		const page = await stage.browser.open(server.address);
+		const take = async (moment: string) => {
+			for (const {width, height} of [desktop, narrow]) {
+				await page.resize(width, height);
+				await picture(page, `checker page ${moment} ${theme} ${width}`);
+			}
+		};
+		try {
+			await page.front();
+			await untilSays(page, /Check a text/u);
+			await take('first');
+			await tick(page, 'European Commission');
+			await fillIn(page, embargo.sentence);
+			await untilUnderlined(page, embargo.words);
+			await take('finding');
+		} finally {
+			await page.close();
+			await stage.browser.setScheme('light');
+			stage.gateway.servers.delete(server.host);
+			await server.close();
+		}
+	},
+};
+
 function formOf(site: WebSite, name: string): Form {
 	const form = forms.find(one => one.site === site && one.form === name);
 	if (!form) throw new Error(`pictures: form: got ${site} ${name}, want one of the forms`);
@@ -133,7 +166,7 @@ function formOf(site: WebSite, name: string): Form {
 }
 
 const withMedia = [...sites.map(site => formOf(site, 'post')), formOf('x', 'home'), formOf('x', 'phone'), formOf('facebook', 'comment'), formOf('facebook', 'phone')];
-const scenes: readonly Scene[] = [...forms.map(formScene), ...withMedia.map(mediaScene), ...sites.map(actScene), ...states.map(pageScene)];
+const scenes: readonly Scene[] = [...forms.map(formScene), ...withMedia.map(mediaScene), ...sites.map(actScene), ...states.map(pageScene), checkerScene];
 
 /** Runs every scene in light and dark; gives what failed. */
 async function takeAll(stage: Stage, folder: string): Promise<string[]> {

@@ -3,6 +3,7 @@ import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterAll, afterEach, beforeAll, expect, it} from 'vitest';
 import type {Page, Scheme} from '../browsers/browser.js';
+import {textOf, tick, untilSays, write} from './checker-visitor.js';
 import {inBothBrowsers} from './in-both-browsers.js';
 import {serveNatively} from './native-server.js';
 import {type PageServer, servePage} from './page-server.js';
@@ -11,27 +12,6 @@ import {moving, overflowing} from './pages/layout.js';
 import {embargo, harmless, internal} from './samples.js';
 import {housePacks, newKey, pressPost, seal} from './sealed.js';
 import {cardText, pointOfUnderline, readCard, until, untilUnderlined} from './writer.js';
-
-const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
-const untilSays = (page: Page, words: RegExp): Promise<boolean> => until(String(words), async () => words.test(await textOf(page)));
-
-/** Presses what a label of that name belongs to. */
-const tick = (page: Page, name: string): Promise<boolean> => until(`label ${name}`, () => page.evaluate((wanted: string) => {
-	const label = [...document.querySelectorAll('label')].find(one => one.textContent?.trim() === wanted);
-	label?.querySelector('input')?.click();
-	return label !== undefined;
-}, name));
-
-/** Writes into the box as a person pastes. */
-async function write(page: Page, text: string): Promise<void> {
-	await until('box', () => page.evaluate(() => {
-		document.querySelector('textarea[placeholder]')?.scrollIntoView({block: 'nearest'});
-		return document.querySelector('textarea[placeholder]') !== null;
-	}));
-	await page.click('textarea[placeholder]');
-	await page.press('ControlOrMeta+a');
-	await page.paste(text);
-}
 
 /** All that the browser keeps for the page, as text; files of the page by their addresses only. */
 const keptBy = (page: Page): Promise<{files: string[]; stored: string}> => page.evaluate(async () => {

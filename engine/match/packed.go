@@ -10,8 +10,9 @@ import (
 // read in one pass over its nodes, without any search or sorting. Five columns follow
 // one another, each begun by its length: how many branches a node has, or above
 // mostBranches how many nodes of one branch follow one another (bit 7: the last has an
-// output); the symbol of every branch (bit 7: it leads to a node met before); the index
-// of every output; the nodes met before, as differences; the lists of entries.
+// output); the symbol of every branch (bit 7: to a node that a later branch leads to, too);
+// the index of every output; the nodes that bit 7 is about, as differences; the lists of
+// entries.
 const (
 	flagBit      = 0x80
 	mostBranches = 64
@@ -77,7 +78,7 @@ type reader struct {
 
 	a      *Automaton
 	within *bounds // nil for our own tables
-	next   uint32  // the next node that was not met before
+	next   uint32  // the node that the next branch without bit 7 leads to
 	last   int64   // the target that was read last
 	// to holds the targets of a node while it is read.
 	to [mostBranches]uint32
@@ -163,7 +164,7 @@ func (r *reader) run(first uint32, syms []byte) (err error) {
 		to := next
 		if sym&flagBit == 0 {
 			next++
-		} else if to, err = r.met(); err != nil {
+		} else if to, err = r.shared(); err != nil {
 			return err
 		}
 		if int(to) >= len(nodes) {
@@ -190,7 +191,7 @@ func (r *reader) node(number uint32, syms []byte) (err error) {
 		to := r.next
 		if sym&flagBit == 0 {
 			r.next++
-		} else if to, err = r.met(); err != nil {
+		} else if to, err = r.shared(); err != nil {
 			return err
 		}
 		if int(to) >= len(r.a.nodes) {
@@ -208,8 +209,8 @@ func (r *reader) node(number uint32, syms []byte) (err error) {
 	return r.within.steps(number, syms, targets)
 }
 
-// met gives a target that was met before.
-func (r *reader) met() (uint32, error) {
+// shared gives the target of a branch with bit 7.
+func (r *reader) shared() (uint32, error) {
 	d, size := binary.Varint(r.targets)
 	if size <= 0 {
 		return 0, errPacked

@@ -12,6 +12,9 @@ import (
 	"circumspect/engine/trust"
 )
 
+// mostUnread is how many bytes of a body that is refused anyway are waited for.
+const mostUnread = 2 * trust.MaxEnvelope
+
 // publish takes a newer envelope of a channel.
 func (s *server) publish(w http.ResponseWriter, r *http.Request) error {
 	anchor, err := s.anchor(r)
@@ -19,6 +22,8 @@ func (s *server) publish(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if err := s.mayPublish(w, r); err != nil {
+		// Whoever is still sending may not see an answer.
+		_, _ = io.CopyN(io.Discard, r.Body, mostUnread)
 		return err
 	}
 	envelope, err := body(w, r)
@@ -53,8 +58,7 @@ func (s *server) mayPublish(w http.ResponseWriter, r *http.Request) error {
 	return nil
 }
 
-// declared refuses what does not call itself an envelope. The body is read before, since
-// a client that is still sending may not see the answer.
+// declared refuses what does not call itself an envelope, after the body was read.
 func declared(r *http.Request) error {
 	kind, _, err := mime.ParseMediaType(strings.Join(r.Header["Content-Type"], ","))
 	switch {

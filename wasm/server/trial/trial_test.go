@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/ed25519"
-	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -14,7 +13,6 @@ import (
 	"os"
 	"strings"
 	"sync"
-	"syscall"
 	"testing"
 	"time"
 
@@ -111,23 +109,11 @@ func send(t *testing.T, to target, s step) (*http.Response, []byte) {
 	}
 	request, err := http.NewRequestWithContext(t.Context(), s.method, to.address+s.path, body)
 	require.NoError(t, err)
-	if s.slow {
-		request.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(slowly(s.body)), nil }
-	}
 	for name, value := range s.header {
 		request.Header.Set(name, value)
 	}
 	request.Close = body != nil // a server that has not read all of a body ends the connection
 	answer, err := client.Do(request)
-	for range 3 {
-		if errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE) {
-			t.Log("reset while sending, again: ", err)
-			again := request.Clone(t.Context())
-			again.Body, err = request.GetBody()
-			require.NoError(t, err)
-			answer, err = client.Do(again)
-		}
-	}
 	require.NoError(t, err)
 	defer answer.Body.Close()
 	content, err := io.ReadAll(answer.Body)

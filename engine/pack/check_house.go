@@ -14,7 +14,7 @@ const (
 	MaxWord    = 80  // bytes of such a word
 )
 
-// MaxVersion is the highest version that an envelope can carry.
+// MaxVersion is the highest version that an envelope can carry. Twin of trust.MaxVersion.
 const MaxVersion = 1<<31 - 1
 
 // CheckHouse gives everything that is wrong with a house pack beside the library that it

@@ -27,9 +27,10 @@ const (
 	MaxEnvelope = 2 << 20
 	// MaxWithdraws is how many keys one envelope may withdraw.
 	MaxWithdraws = 16
-	maxVersion   = 1<<31 - 1
-	maxTime      = 253402300799 // the last second of the year 9999
-	maxChannel   = 32
+	// MaxVersion is the highest version.
+	MaxVersion = 1<<31 - 1
+	maxTime    = 253402300799 // the last second of the year 9999
+	maxChannel = 32
 )
 
 // Header is what an envelope says about its payload. Times are Unix seconds: it becomes
@@ -113,8 +114,8 @@ func (h Header) check() error {
 	switch {
 	case !ValidChannel(h.Channel):
 		return refuse(BadForm, fmt.Sprintf("channel %.40q", h.Channel), "[a-z0-9-]{1,32}")
-	case h.Version < 1 || h.Version > maxVersion:
-		return refuse(BadForm, fmt.Sprint("version ", h.Version), fmt.Sprint("1 to ", maxVersion))
+	case h.Version < 1 || h.Version > MaxVersion:
+		return refuse(BadForm, fmt.Sprint("version ", h.Version), fmt.Sprint("1 to ", MaxVersion))
 	case h.NotBefore < 0 || h.Expires > maxTime:
 		return refuse(BadForm, fmt.Sprintf("dates %d and %d", h.NotBefore, h.Expires), "1970 to 9999")
 	case h.Expires <= h.NotBefore:

@@ -102,7 +102,7 @@ type reader struct {
 // body reads a whole body into o.
 func (r *reader) body(o *Opened) error {
 	o.Channel = string(r.block("channel"))
-	o.Version = int(r.number("version", maxVersion))
+	o.Version = int(r.number("version", MaxVersion))
 	o.NotBefore = int64(r.number("not-before", maxTime))
 	o.Expires = int64(r.number("expiry", maxTime))
 	for range r.number("withdrawn keys", MaxWithdraws) {

@@ -88,7 +88,7 @@ func TestSealRefusesWhatOpenWould(t *testing.T) {
 		"no channel":       func(h *Header) { h.Channel = "" },
 		"spelled channel":  func(h *Header) { h.Channel = "Staff" },
 		"no version":       func(h *Header) { h.Version = 0 },
-		"large version":    func(h *Header) { h.Version = maxVersion + 1 },
+		"large version":    func(h *Header) { h.Version = MaxVersion + 1 },
 		"before 1970":      func(h *Header) { h.NotBefore = -1 },
 		"after 9999":       func(h *Header) { h.Expires = maxTime + 1 },
 		"no time in force": func(h *Header) { h.Expires = h.NotBefore },

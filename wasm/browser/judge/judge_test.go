@@ -212,3 +212,7 @@ func TestAProfileThatCannotBeUsedChangesNothing(t *testing.T) {
 	assert.ErrorContains(t, err, `profile: org: got "nobody"`)
 	assert.True(t, leaks(j))
 }
+
+func TestPackAndEnvelopeHaveTheSameHighestVersion(t *testing.T) {
+	assert.Equal(t, trust.MaxVersion, pack.MaxVersion)
+}

@@ -163,10 +163,14 @@ export async function chooseOrganisation(stage: Stage, name = 'European Commissi
 		return input?.checked ?? false;
 	};
 	await until(`choice ${name}`, () => page.evaluate(choose, name, true));
-	// A choice shows at once and is stored a moment later: it is made when a new page has it.
+	// A choice shows at once and is stored a moment later: it is made when a new page has it. Whoever leaves within
+	// that moment, which is long in a Firefox that has just started, has to choose again.
 	await until(`stored choice ${name}`, async () => {
+		await pause(200);
 		await page.goto(address);
-		return until('form', () => page.evaluate(choose, name, false), 3000).catch(() => false);
-	});
+		if (await until('form', () => page.evaluate(choose, name, false), 3000).catch(() => false)) return true;
+		await page.evaluate(choose, name, true);
+		return false;
+	}, 20_000);
 	return page;
 }

@@ -2,10 +2,6 @@
 import type {Page} from '../browsers/browser.js';
 import {until} from './writer.js';
 
-/** All words of the page. */
-export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
-export const untilSays = (page: Page, words: RegExp): Promise<boolean> => until(String(words), async () => words.test(await textOf(page)));
-
 /** Presses what a label of that name belongs to. */
 export const tick = (page: Page, name: string): Promise<boolean> => until(`label ${name}`, () => page.evaluate((wanted: string) => {
 	const label = [...document.querySelectorAll('label')].find(one => one.textContent?.trim() === wanted);

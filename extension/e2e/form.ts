@@ -7,10 +7,10 @@ import {until} from './writer.js';
 export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.innerText);
 
 /** Waits until the page says something that fits, or these words. */
-export const untilSays = (page: Page, words: RegExp | string): Promise<boolean> => until(String(words), async () => {
+export const untilSays = (page: Page, words: RegExp | string, waitMs?: number): Promise<boolean> => until(String(words), async () => {
 	const text = await textOf(page);
 	return typeof words === 'string' ? text.includes(words) : words.test(text);
-});
+}, waitMs);
 
 /** Presses the page's own button of that name that is in sight. */
 export function press(page: Page, name: string): Promise<boolean> {

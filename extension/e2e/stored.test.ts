@@ -49,7 +49,7 @@ inBothBrowsers('what is stored', stage => {
 		await page.close();
 	});
 
-	it('is deleted wholly, after one question', async () => {
+	it('is deleted wholly, after one question', {timeout: 120_000}, async () => {
 		await changeSettings(stage(), {org: 'ec', bioMonths: '3', watchlist: [{word: 'Grey Lighthouse'}]});
 		const page = await openForm(stage());
 		await page.evaluate(() => chrome.runtime.sendMessage({call: 'dismiss', request: {rule: 'a/b', phrase: 'c', site: 'none'}}));
@@ -62,7 +62,7 @@ inBothBrowsers('what is stored', stage => {
 		await press(page, 'Delete everything…');
 		expect(await page.evaluate(() => document.querySelector('dialog')?.open)).toBe(true);
 		await press(page, 'Delete everything');
-		await untilSays(page, /Everything is deleted/u);
+		await untilSays(page, /Everything is deleted/u, 60_000);
 		expect(await control(page, 'Your organisation')).toBe('');
 		await untilSays(page, /not dismissed any phrase/u);
 		await pause(500);

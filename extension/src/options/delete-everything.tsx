@@ -7,8 +7,8 @@ import type {DoneThing} from './done.js';
 import {SaveSettings} from './save-settings.js';
 import {Sure} from './sure.js';
 
-/** Clearing takes longer where much is stored. */
-const deleteWithinMs = 10_000;
+/** Clearing a full storage takes many seconds where the machine is busy. */
+const deleteWithinMs = 60_000;
 
 /** Deletes all that is stored, after one question and for good. */
 export function DeleteEverything({settings, done}: {settings: Settings; done: (what: DoneThing) => void}) {

@@ -1,5 +1,5 @@
 import type {ComponentChildren} from 'preact';
-import {useRef} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 
 interface SureProps {
 	/** Of the heading, which names the dialog. */
@@ -13,7 +13,13 @@ interface SureProps {
 /** A button that asks once before something is done. The children say what follows. */
 export function Sure({id, texts, go, children}: SureProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
+	const [busy, setBusy] = useState(false);
 	const close = () => dialog.current?.close();
+	const once = async () => {
+		if (busy) return;
+		setBusy(true);
+		await go(close).finally(() => setBusy(false));
+	};
 	return (
 		<>
 			<div><button aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>{texts.open}</button></div>
@@ -23,7 +29,8 @@ export function Sure({id, texts, go, children}: SureProps) {
 					{children}
 					<div class="row">
 						<button autofocus onClick={close}>{texts.cancel}</button>
-						<button class="main" onClick={() => void go(close)}>{texts.go}</button>
+						{/* Not disabled while it works: that would take the focus away. */}
+						<button class="main" aria-disabled={busy} onClick={() => void once()}>{texts.go}</button>
 					</div>
 				</div>
 			</dialog>

@@ -100,7 +100,7 @@ func (c *checker) oneOf(field, word string, words []string) {
 func known[V any](c *checker, field, name, kind string, all map[string]V) bool {
 	_, exists := all[name]
 	if !exists {
-		c.add(field, strconv.Quote(name), "a "+kind+" that exists"+DidYouMean(name, keys(all)))
+		c.among(field, name, kind, keys(all))
 	}
 	return exists
 }

@@ -112,17 +112,22 @@ function mediaScene(form: Form): Scene {
 	};
 }
 
-/** A page of ours, as wide as most have it and as narrow as a phone or a zoom of 400 % makes it. */
+/** Takes a page of ours as wide as most have it and as narrow as a phone or a zoom of 400 % makes it. */
+async function wideAndNarrow(page: Page, name: string, picture: Picture): Promise<void> {
+	for (const {width, height} of [desktop, narrow]) {
+		await page.resize(width, height);
+		await picture(page, `${name} ${width}`);
+	}
+}
+
+/** A page of ours in one of its states. */
 function pageScene(state: PageState): Scene {
 	return {
 		name: `page ${state.name}`,
 		async show(stage, theme, picture) {
 			await stage.browser.setScheme(theme);
 			const page = await openState(stage, state);
-			for (const {width, height} of [desktop, narrow]) {
-				await page.resize(width, height);
-				await picture(page, `page ${state.name} ${theme} ${width}`);
-			}
+			await wideAndNarrow(page, `page ${state.name} ${theme}`, picture);
 			await page.close();
 			await stage.browser.setScheme('light');
 		},
@@ -137,20 +142,14 @@ const checkerScene: Scene = {
 		stage.gateway.servers.add(server.host);
 		await stage.browser.setScheme(theme);
 		const page = await stage.browser.open(server.address);
-		const take = async (moment: string) => {
-			for (const {width, height} of [desktop, narrow]) {
-				await page.resize(width, height);
-				await picture(page, `checker page ${moment} ${theme} ${width}`);
-			}
-		};
 		try {
 			await page.front();
 			await untilSays(page, /Check a text/u);
-			await take('first');
+			await wideAndNarrow(page, `checker page first ${theme}`, picture);
 			await tick(page, 'European Commission');
 			await fillIn(page, embargo.sentence);
 			await untilUnderlined(page, embargo.words);
-			await take('finding');
+			await wideAndNarrow(page, `checker page finding ${theme}`, picture);
 		} finally {
 			await page.close();
 			await stage.browser.setScheme('light');

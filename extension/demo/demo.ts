@@ -19,7 +19,7 @@ async function readFindings(page: Page): Promise<Row[]> {
 	const rows: Row[] = [];
 	for (const {text} of await underlines(page)) {
 		await page.hover(await pointOfUnderline(page, text));
-		const card = await until(`card of ${text}`, () => readCard(page)).catch(() => null);
+		const card = await until(`card of ${text}`, () => readCard(page), 12_000).catch(() => null);
 		if (card) rows.push({severity: card.severity, words: text, title: card.title, provisions: card.provisions});
 		await page.press('Escape');
 		await until('closed card', async () => (await cardText(page)) === '');
@@ -35,7 +35,7 @@ async function untilSettled(page: Page): Promise<void> {
 		last = JSON.stringify(await underlines(page));
 		if (before !== last) await pause(1000);
 		return before === last;
-	}, 15_000);
+	});
 }
 
 /** Types the sample; pictures of the half and of the whole go to `folder`. */
@@ -44,7 +44,7 @@ async function typeSample(page: Page, picture: (name: string) => Promise<void>):
 	await page.type(samplePost.slice(0, half), keyDelayMs);
 	await picture('2-while-typing');
 	await page.type(samplePost.slice(half), keyDelayMs);
-	await until('underlines', async () => (await underlines(page)).length > 0, 15_000);
+	await until('underlines', async () => (await underlines(page)).length > 0);
 	await untilSettled(page);
 	await picture('3-underlined');
 }

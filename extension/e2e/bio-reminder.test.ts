@@ -51,7 +51,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 	beforeEach(() => changeSettings(stage(), {bioReminder: true}));
 	afterEach(() => page.close());
 
-	it('says in the form what was recognised and what the guidelines ask, and inserts the ready text by a press only', {timeout: 60_000}, async () => {
+	it('says in the form what was recognised and what the guidelines ask, and inserts the ready text by a press only', async () => {
 		page = await openForm(stage(), xBio);
 		await writeBio(page, 'Trains at the European Commission.');
 		await untilReminded(page);
@@ -67,7 +67,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 		await untilReminded(page);
 	});
 
-	it('follows what is typed, and goes where all is said', {timeout: 60_000}, async () => {
+	it('follows what is typed, and goes where all is said', async () => {
 		page = await openForm(stage(), xBio);
 		await writeBio(page, 'Rivers and slow trains.');
 		await pause(1200);
@@ -78,7 +78,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 		await untilSilent(page);
 	});
 
-	it('offers to copy only where the text is too long, and says so', {timeout: 60_000}, async () => {
+	it('offers to copy only where the text is too long, and says so', async () => {
 		page = await openForm(stage(), facebookBio);
 		await writeBio(page, 'Policy officer at the European Commission who likes rivers, trains, tea and a quiet corner.');
 		await untilReminded(page);
@@ -87,7 +87,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 		expect(await pointOfButton(page, en.bio.copy)).not.toBeNull();
 	});
 
-	it('comes on the page of the profile without a load, is closed for good, and returns with another text', {timeout: 90_000}, async () => {
+	it('comes on the page of the profile without a load, is closed for good, and returns with another text', async () => {
 		page = await openForm(stage(), xBio);
 		await writeBio(page, employed);
 		await pressSend(page);
@@ -117,7 +117,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 		await untilNoticed(page);
 	});
 
-	it('reads headline and About together', {timeout: 60_000}, async () => {
+	it('reads headline and About together', async () => {
 		page = await openForm(stage(), headline);
 		await writeBio(page, 'Policy officer, European Commission');
 		await untilReminded(page);
@@ -131,7 +131,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 		await expectSilence(page);
 	});
 
-	it('is reached and left with keys', {timeout: 60_000}, async () => {
+	it('is reached and left with keys', async () => {
 		page = await openForm(stage(), xBio);
 		await writeBio(page, `${employed} Keys.`);
 		await untilReminded(page);
@@ -145,7 +145,7 @@ inBothBrowsers('the reminder on a profile', stage => {
 		expect(await reminder(page)).toContain(en.bio.none);
 	});
 
-	it('does not come where it is switched off, and goes at once when it is', {timeout: 60_000}, async () => {
+	it('does not come where it is switched off, and goes at once when it is', async () => {
 		page = await openForm(stage(), xBio);
 		await writeBio(page, `${employed} Switches.`);
 		await untilReminded(page);

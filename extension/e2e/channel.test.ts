@@ -281,7 +281,7 @@ inBothBrowsers('a channel', stage => {
 			await judgesBy(3);
 		});
 
-		it('keeps it through a slow server, and checks texts meanwhile', {timeout: 90_000}, async () => {
+		it('keeps it through a slow server, and checks texts meanwhile', async () => {
 			server.play = slow(envelope(3, {version: 9}));
 			const asking = panel.checkNow();
 			await until('request', async () => server.requests.length);

@@ -179,7 +179,7 @@ inBothBrowsers('the checker page', stage => {
 		server.answers.set('/v1/channels/staff', envelope);
 	};
 
-	it('judges with the signed pack of its server, and with the last good one without a connection', {timeout: 90_000}, async () => {
+	it('judges with the signed pack of its server, and with the last good one without a connection', async () => {
 		const [key, [first = Buffer.alloc(0)]] = [newKey(), await housePacks()];
 		publish(key, seal({key, payload: first, version: 1}));
 		const page = await openPage();
@@ -207,7 +207,7 @@ inBothBrowsers('the checker page', stage => {
 		}
 	});
 
-	it('takes no pack that is not signed as it should be, says why, and goes on checking', {timeout: 90_000}, async () => {
+	it('takes no pack that is not signed as it should be, says why, and goes on checking', async () => {
 		const [key, [first = Buffer.alloc(0), second = first]] = [newKey(), await housePacks()];
 		const forged = seal({key: newKey(), payload: first, version: 1});
 		publish(key, forged);
@@ -233,7 +233,7 @@ inBothBrowsers('the checker page', stage => {
 		}
 	});
 
-	it('is the same from the pack server itself, to which an envelope was put', {timeout: 90_000}, async () => {
+	it('is the same from the pack server itself, to which an envelope was put', async () => {
 		const [key, [first = Buffer.alloc(0)]] = [newKey(), await housePacks()];
 		const native = await serveNatively(server.folder, key);
 		stage().gateway.servers.add(native.host);
@@ -258,7 +258,7 @@ inBothBrowsers('the checker page', stage => {
 		await page.close();
 	});
 
-	it('is clean for axe in light, dark and high contrast, and fits 320 pixels and 400 %', {timeout: 120_000}, async () => {
+	it('is clean for axe in light, dark and high contrast, and fits 320 pixels and 400 %', async () => {
 		const page = await openWriting();
 		await write(page, `Hello 🚀. ${internal.sentence} ${embargo.sentence}`);
 		await untilUnderlined(page, internal.words, embargo.words);

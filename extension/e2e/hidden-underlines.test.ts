@@ -100,7 +100,7 @@ inBothBrowsers('underlines that are hidden from the page', stage => {
 		for (const one of found.strangers) expect(one).toEqual({html: '<div></div>', root: false});
 	});
 
-	it.each(['linkedin post', 'linkedin post-classic', 'linkedin post-shadow', 'facebook post', 'facebook comment'])('lie below their words in %s, and go with them', {timeout: 60_000}, async id => {
+	it.each(['linkedin post', 'linkedin post-classic', 'linkedin post-shadow', 'facebook post', 'facebook comment'])('lie below their words in %s, and go with them', async id => {
 		const form = formOf(id);
 		page = await openForm(stage(), form);
 		await write(page, form, `Hello. ${internal.sentence}`);
@@ -113,7 +113,7 @@ inBothBrowsers('underlines that are hidden from the page', stage => {
 		await until('no line', async () => (await lines(page)).length === 0);
 	});
 
-	it('open their card, and follow the box as it scrolls and moves', {timeout: 60_000}, async () => {
+	it('open their card, and follow the box as it scrolls and moves', async () => {
 		const form = formOf('x post');
 		page = await openForm(stage(), form);
 		await page.paste(`${harmless}\n${internal.sentence}${`\n${harmless}`.repeat(30)}`);
@@ -167,7 +167,7 @@ inBothBrowsers('underlines that are hidden from the page', stage => {
 		expect((await traces(page)).highlights).toBe(0);
 	});
 
-	it('come and go at once in boxes that are open', {timeout: 60_000}, async () => {
+	it('come and go at once in boxes that are open', async () => {
 		page = await openForm(stage(), formOf('x post'));
 		await write(page, formOf('x post'), `${internal.sentence} ${inside.sentence}`);
 		await untilBelow(page, internal.words);

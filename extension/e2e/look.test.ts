@@ -12,7 +12,7 @@ const [narrow, zoomed] = [{width: 320, height: 640, pixels: 1}, {width: 320, hei
 inBothBrowsers('pages', stage => {
 	afterEach(() => stage().browser.setScheme('light'));
 
-	it.each(states)('$name: axe finds nothing wrong in light, dark and high contrast, and it fits 320 pixels and 400 %', {timeout: 120_000}, async state => {
+	it.each(states)('$name: axe finds nothing wrong in light, dark and high contrast, and it fits 320 pixels and 400 %', async state => {
 		const page = await openState(stage(), state);
 		for (const scheme of schemes) {
 			await stage().browser.setScheme(scheme);

@@ -75,7 +75,7 @@ inBothBrowsers('the messages of a conversation', stage => {
 	});
 	afterEach(() => page.close());
 
-	it.each(chats)('$id: all that is shown, or what is selected', {timeout: 60_000}, async ({id, people, messages, part, chosen}) => {
+	it.each(chats)('$id: all that is shown, or what is selected', async ({id, people, messages, part, chosen}) => {
 		const form = formOf(id);
 		page = await openForm(stage(), form);
 		const all = await ask(stage(), form.url);
@@ -85,7 +85,7 @@ inBothBrowsers('the messages of a conversation', stage => {
 		expect((await ask(stage(), form.url)).messages).toEqual(chosen.map(index => expect.objectContaining(messages[index]!) as unknown));
 	});
 
-	it('go to the record that a card opens, and no draft goes with a question that must not carry one', {timeout: 60_000}, async () => {
+	it('go to the record that a card opens, and no draft goes with a question that must not carry one', async () => {
 		const form = formOf('x chat');
 		page = await openForm(stage(), form);
 		await write(page, form, internal.sentence);

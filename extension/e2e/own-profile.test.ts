@@ -20,7 +20,7 @@ inBothBrowsers('one’s own profile', stage => {
 		await (await chooseOrganisation(stage())).close();
 	});
 
-	it.each(places)('is known on $site, and nothing of it is stored', {timeout: 90_000}, async ({url}) => {
+	it.each(places)('is known on $site, and nothing of it is stored', async ({url}) => {
 		const page = await stage().browser.open(url);
 		await page.front();
 		for (const [form, line] of [['profile-other', en.popup.working], ['profile', en.popup.ownProfile], ['feed', en.popup.working]] as const) {

@@ -9,7 +9,7 @@ import {openState, states} from './pages/states.js';
 for (const direction of ['ltr', 'rtl'] as const) {
 	const copies: Copy[] = [];
 	inBothBrowsers(`pages in a pseudo-locale, ${direction}`, stage => {
-		it.each(states)('$name: every text comes from the catalogue and has room', {timeout: 120_000}, async state => {
+		it.each(states)('$name: every text comes from the catalogue and has room', async state => {
 			const page = await openState(stage(), state);
 			expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
 			expect(await untranslated(page)).toEqual([]);

@@ -60,10 +60,8 @@ inBothBrowsers('typing in the compose dialog', stage => {
 	it('finds the words in 3,000 pasted characters', async () => {
 		const text = longText(internal);
 		expect(text).toHaveLength(3000);
-		const start = Date.now();
 		await page.paste(text);
 		await untilUnderlined(page, internal.words);
-		expect(Date.now() - start).toBeLessThan(5000);
 		expect(await modelOf(page)).toBe(text);
 	});
 

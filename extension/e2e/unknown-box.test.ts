@@ -24,7 +24,7 @@ async function checkUnknown(page: Page, form: Form): Promise<void> {
 	expect(await badgeTitle(page)).toContain(unguarded);
 	const before = await sentCount(page);
 	await pressSend(page);
-	await until('sent', async () => (await sentCount(page)) === before + 1, 4000);
+	await until('sent', async () => (await sentCount(page)) === before + 1);
 	expect(await overlayText(page, 'panel-place')).toBe('');
 }
 

@@ -5,7 +5,8 @@ export default defineConfig({
 		include: ['extension/e2e/*.test.ts'],
 		// Three browsers at a time: these tests wait more than they work.
 		maxWorkers: 3,
-		testTimeout: 40_000,
+		// Waiting costs time only where something is wrong, and a busy machine may need ten times as long.
+		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		reporters: ['default', './extension/e2e/count-cases.ts'],
 	},

@@ -14,7 +14,7 @@ export const composeUrl = 'https://x.com/compose/post';
 export const textBox = '[data-testid=tweetTextarea_0]';
 
 /** Waits until `read` gives something; null, false, '' and 0 are nothing. Fails after `waitMs`. */
-export async function until<T>(what: string, read: () => Promise<T>, waitMs = 12_000): Promise<T> {
+export async function until<T>(what: string, read: () => Promise<T>, waitMs = 30_000): Promise<T> {
 	const end = Date.now() + waitMs;
 	for (;;) {
 		const value = await read();
@@ -171,6 +171,6 @@ export async function chooseOrganisation(stage: Stage, name = 'European Commissi
 		if (await until('form', () => page.evaluate(choose, name, false), 3000).catch(() => false)) return true;
 		await page.evaluate(choose, name, true);
 		return false;
-	}, 20_000);
+	}, 60_000);
 	return page;
 }

@@ -1,4 +1,6 @@
 /** What a person at the page sees and does: reading underlines, cards and badges, and using them. */
+import {availableParallelism, loadavg} from 'node:os';
+import {setTimeout} from 'node:timers/promises';
 import type {Page, Point} from '../browsers/browser.js';
 import type {Stage} from '../browsers/stage.js';
 // Brings in the type of `window.replica`.
@@ -20,11 +22,12 @@ export async function until<T>(what: string, read: () => Promise<T>, waitMs = 30
 		const value = await read();
 		if (value) return value;
 		if (Date.now() > end) throw new Error(`${what}: got nothing in ${waitMs} ms`);
-		await pause(40);
+		await setTimeout(40);
 	}
 }
 
-export const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
+/** Gives what cannot be seen time to happen: `ms` on a machine that is idle, up to four times as long on a busy one. */
+export const pause = (ms: number): Promise<void> => setTimeout(ms * Math.min(4, Math.max(1, loadavg()[0]! / availableParallelism())));
 
 /** Opens X's compose dialog, where the caret already stands in the box. */
 export async function openComposer(stage: Stage, query = ''): Promise<Page> {

@@ -16,7 +16,7 @@ const remembered = ({requests, startMb, afterMb}) => `${shown(startMb)} MB, afte
 export function printServer({native, worker, envelopeBytes, workerBytes}) {
 	printSpeeds(`Pack server, native, an envelope of ${envelopeBytes.toLocaleString('en')} bytes, 8 connections`, native.speeds);
 	printSpeeds('Pack server in workerd, 4 connections; a Go program starts for each request', worker.speeds);
-	console.log(`Resident memory: native ${remembered(native.memory)}; workerd ${remembered(worker.memory)}. Worker, gzip: ${shown(workerBytes / 1e6)} MB.`);
+	console.log(`Resident memory: native ${remembered(native.memory)}; workerd ${remembered(worker.memory)}, bare hello in Go ${remembered(worker.bareMemory)}. Worker, gzip: ${shown(workerBytes / 1e6)} MB.`);
 	const start = find(worker.speeds, 'bare hello in Go').cpuMs - find(worker.speeds, 'bare hello in JavaScript').cpuMs;
 	console.log(`Starting any Go program costs ${shown(start)} ms of a worker's processor time. Cloudflare's free plan allows 10 ms a request, the paid one 30 s unless told otherwise.`);
 }

@@ -162,7 +162,8 @@ async function measureWorker(dir, hello, {rounds, seconds, requests}) {
 			{what: 'newest envelope, brotli', server, path: channel, header: 'Accept-Encoding: br'},
 		];
 		const speeds = await inTurns(cases, rounds, seconds, 4);
-		return {speeds, memory: await memory(cases[2], requests)};
+		// What a worker's memory grows by may be the host's: a Go program that only greets is asked as often.
+		return {speeds, memory: await memory(cases[2], requests), bareMemory: await memory(cases[1], requests)};
 	} finally {
 		await Promise.all([server, bare, bareGo].map(one => one.stop()));
 	}

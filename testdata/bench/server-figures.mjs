@@ -25,7 +25,7 @@ export function printServer({native, worker, envelopeBytes, workerBytes}) {
 export function serverFigures(server) {
 	if (!server) return [];
 	const {native: {speeds, memory}, worker, workerBytes} = server;
-	const [, asked, unchanged, large, newest] = speeds;
+	const [, asked, , unchanged, large, newest] = speeds;
 	// Wanted is a pace of 0.8 or more of the bare handler's: its own is then at most 1.25 times ours.
 	const times = (bare, ours) => ({
 		most: 1.25, unit: 'times our requests', measured: 1 / ours.pace,

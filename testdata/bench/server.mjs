@@ -117,11 +117,14 @@ async function measureNative(dir, {rounds, seconds, requests}) {
 	const server = await start(tool, ['serve', '--dir', dir, '--listen', '127.0.0.1:0', '--page', path.join(dir, 'none')]);
 	const {etag, length} = await publish(server.address, dir);
 	const bare = await start(bench, ['hello', '--bytes', String(length)]);
+	const limited = await start(bench, ['hello', '--limits']);
 	try {
 		const cases = [
 			{what: 'bare hello', server: bare},
 			// A greeting costs more, too, where the request has one more header.
 			{what: 'bare, same request', server: bare, header: `If-None-Match: ${etag}`},
+			// What it costs to cut off who is too slow.
+			{what: 'bare, our time limits', beside: 'bare, same request', server: limited, header: `If-None-Match: ${etag}`},
 			{what: 'not changed (304)', beside: 'bare, same request', server, path: channel, header: `If-None-Match: ${etag}`, status: '304'},
 			{what: 'bare, as many bytes', server: bare, path: '/large'},
 			{what: 'newest envelope, gzip', beside: 'bare, as many bytes', server, path: channel, header: 'Accept-Encoding: gzip'},
@@ -130,7 +133,7 @@ async function measureNative(dir, {rounds, seconds, requests}) {
 		const speeds = await inTurns(cases, 4 * rounds, seconds / 4, 8);
 		return {speeds, memory: await memory(cases.at(-1), requests)};
 	} finally {
-		[server, bare].forEach(one => one.stop());
+		[server, bare, limited].forEach(one => one.stop());
 	}
 }
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"crypto/ed25519"
 	"encoding/json"
 	"flag"
@@ -19,6 +20,7 @@ import (
 	"circumspect/engine/image"
 	"circumspect/engine/pack"
 	"circumspect/engine/trust"
+	"circumspect/wasm/server/local"
 )
 
 func main() {
@@ -37,6 +39,7 @@ func main() {
 func hello(args []string) error {
 	flags := flag.NewFlagSet("hello", flag.ContinueOnError)
 	size := flags.Int("bytes", 0, "of /large")
+	limits := flags.Bool("limits", false, "with the time limits of the pack server")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -46,13 +49,17 @@ func hello(args []string) error {
 	}
 	fmt.Printf("serving at http://%s\n", listener.Addr())
 	greeting, large := []byte("hello\n"), bytes.Repeat([]byte("x"), *size)
-	return http.Serve(listener, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/large" {
 			_, _ = w.Write(large)
 			return
 		}
 		_, _ = w.Write(greeting)
-	}))
+	})
+	if *limits {
+		return local.Serve(context.Background(), listener, handler)
+	}
+	return http.Serve(listener, handler)
 }
 
 // envelope makes a folder for the pack server and an envelope of about so many bytes.

@@ -83,7 +83,7 @@ func Handler(o Options) http.Handler {
 	return s.guarded(mux)
 }
 
-// guarded sets the headers that every answer has and survives a panic. No header lets
+// guarded sets the headers that every answer with a body has and survives a panic. No header lets
 // another origin read an answer: an extension needs none for a host it may reach.
 func (s *server) guarded(next http.Handler) http.Handler {
 	headers := http.Header{

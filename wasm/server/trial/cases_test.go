@@ -145,7 +145,10 @@ func served(t *testing.T) []step {
 		}
 		return s
 	}
-	held := map[string]string{"Etag": "^" + tag + "$", "Content-Type": "", "Content-Length": ""}
+	held := map[string]string{
+		"Etag": "^" + tag + "$", "Cache-Control": "^public, no-cache$", "Vary": "(?i)accept-encoding", "Content-Type": "", "Content-Length": "",
+		"Content-Security-Policy": "",
+	}
 	created := put("first", third, 201, "^channel staff: version 3, digest "+digest)
 	created.want = map[string]string{"Location": "^" + file + "$"}
 	return []step{

@@ -4,6 +4,7 @@ import type {Kept} from '../src/background/channel/kept.js';
 import type {Settings} from '../src/shared/fields.js';
 import {settingsVersion} from '../src/shared/settings.js';
 import {channelKey, settingsKey} from '../src/shared/storage.js';
+import {restart} from './background.js';
 import {digestOf} from './sealed.js';
 import {until} from './writer.js';
 
@@ -32,8 +33,7 @@ export async function hold(stage: Stage, {keys, held, settings, address = heldAd
 	const page = await stage.browser.open(stage.browser.extensionUrl('options.html'));
 	await until('page', () => page.evaluate(() => document.querySelector('h1') !== null));
 	// A background that lives knows what it has read and would not look again.
-	await stage.browser.stopBackground();
-	await until('stopped background', async () => !await stage.browser.backgroundIsRunning());
+	await restart(stage);
 	await page.evaluate((stored: Record<string, unknown>) => chrome.storage.local.set(stored), {
 		[settingsKey]: {version: settingsVersion, org: 'ec', ...settings, channel: address, keys}, [channelKey]: kept,
 	});
